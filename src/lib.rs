@@ -1,6 +1,40 @@
-//! Worthwhile.
+//! Worthwhile: a pricing and ROI calculator that keeps a B2B deal honest on both sides.
+//!
+//! Data flows one way: documents in, figures out, views on top. An arrow reads "uses".
+//!
+//! ```text
+//!  bin/worthwhile        bin/studio -> ui -> browser      (effects live here only)
+//!        |                              |
+//!        |                           session              what the user is doing
+//!        v                              v
+//!      deal [vendor] -------------------+                 both sides of one deal
+//!        |  \
+//!        |   playbook [vendor] -> economics [vendor]      what selling costs
+//!        v        v
+//!      offer -> case -> roi -> finance                    what the customer gets
+//!        |  \
+//!        |   pricing                                      what it costs at list
+//!        v
+//!      model -> format                                    formulas; numbers and words by language
+//!      document, suggest                                  reading JSON, naming every mistake
+//! ```
+//!
+//! Everything vendor-internal sits behind the feature `vendor`, on module lines only: what is
+//! built without it has no type that could hold a cost, a win rate or a target.
+//! `tests/architecture.rs` asserts the arrows.
+
+pub mod case;
 #[cfg(feature = "vendor")]
 pub mod deal;
 pub mod document;
+#[cfg(feature = "vendor")]
+pub mod economics;
 pub mod finance;
 pub mod format;
+pub mod model;
+pub mod offer;
+#[cfg(feature = "vendor")]
+pub mod playbook;
+pub mod pricing;
+pub mod roi;
+pub mod suggest;

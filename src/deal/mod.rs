@@ -1,1 +1,15 @@
-//! To come.
+//! Both sides of one deal on one desk: playbook and case in, every figure out.
+//!
+//! ```text
+//! Playbook -> Desk -> zones, minimum sizes         (the vendor, whatever the deal)
+//!              |
+//!     Case ----+---> Deal: estimate, corridor, advice
+//! ```
+
+mod corridor;
+mod desk;
+mod standing;
+
+pub use corridor::Corridor;
+pub use desk::{Deal, Desk};
+pub use standing::{Band, MotionFigures};

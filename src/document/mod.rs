@@ -1,1 +1,17 @@
-//! To come.
+//! Reading the JSON documents: all mistakes at once, each with its place.
+//!
+//! The Rust types are the only description: [`Schema`] derives the published JSON Schema
+//! from them, and the same schema is what a document is checked against. What a schema
+//! cannot say (a formula that does not parse, a role that is not defined) each document
+//! adds in its own `faults`.
+
+mod check;
+mod fault;
+mod read;
+mod schema;
+mod text;
+
+pub use fault::{Fault, Faults, plain};
+pub use read::{Document, Head, read};
+pub use schema::Schema;
+pub use text::Text;

@@ -1,0 +1,134 @@
+//! One customer: their answers, and the terms they would buy on. Public.
+
+use crate::document::{Document, Fault, Faults, Head};
+use crate::format::Message;
+use crate::roi::{Hurdles, Timing};
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+
+/// One customer's case.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+#[schemars(title = "Worthwhile case")]
+pub struct Case {
+    /// Always `worthwhile.case`.
+    #[schemars(extend("const" = "worthwhile.case"))]
+    pub format: String,
+    /// Version of this format.
+    #[schemars(range(min = 1, max = 1))]
+    pub version: u32,
+    /// Who they are.
+    pub customer: Customer,
+    /// Their figures: for each ROI model the inputs that differ from its defaults, so that a
+    /// change of industry loses nothing.
+    pub figures: BTreeMap<String, BTreeMap<String, f64>>,
+    /// What they would buy.
+    pub terms: Chosen,
+    /// What they demand of a purchase.
+    pub hurdles: CaseHurdles,
+    /// When the subscription counts as paid.
+    #[serde(default)]
+    pub timing: CaseTiming,
+}
+
+/// Who the customer is.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Customer {
+    /// Their name.
+    #[schemars(length(max = 200))]
+    pub name: String,
+    /// The ROI model used for them.
+    #[schemars(length(min = 1, max = 60))]
+    pub industry: String,
+    /// People employed.
+    #[schemars(range(min = 1, max = 10_000_000))]
+    pub staff: u32,
+}
+
+/// What the customer would buy.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Chosen {
+    /// A plan of the price book.
+    #[schemars(length(min = 1, max = 60))]
+    pub plan: String,
+    /// Units of it.
+    #[schemars(range(min = 1, max = 10_000_000))]
+    pub quantity: u32,
+    /// Years bound; a term of the price book.
+    #[schemars(range(min = 1, max = 10))]
+    pub years: u32,
+}
+
+/// The customer's own hurdles. One that is absent or null is not demanded.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct CaseHurdles {
+    /// Least return on investment over the horizon, a share.
+    #[schemars(range(min = 0, max = 100))]
+    pub roi_min: Option<f64>,
+    /// Longest payback, months after signature.
+    #[schemars(range(min = 1, max = 120))]
+    pub payback_months_max: Option<f64>,
+    /// Largest share of the value that may go to the vendor.
+    #[schemars(range(max = 1), extend("exclusiveMinimum" = 0))]
+    pub value_share_max: Option<f64>,
+}
+
+/// When the subscription counts as paid.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum CaseTiming {
+    /// At the start of each year: what the bank account sees.
+    #[default]
+    CashInAdvance,
+    /// At the end of each year: the tables of a Total Economic Impact study.
+    TeiYearEnd,
+}
+
+impl Document for Case {
+    const HEAD: Head = Head { format: "worthwhile.case", version: 1 };
+
+    fn faults(&self) -> Faults {
+        let largest = 1e12;
+        let mut faults = Vec::new();
+        for (model, figures) in &self.figures {
+            for (input, value) in figures {
+                if value.abs() > largest {
+                    let path = format!("figures.{model}.{input}");
+                    faults.push(Fault::at(path, Message::new("document.absurd")));
+                }
+            }
+        }
+        faults
+    }
+}
+
+impl Case {
+    /// The customer's hurdles, in numbers.
+    #[must_use]
+    pub fn hurdles(&self) -> Hurdles {
+        Hurdles {
+            roi_min: self.hurdles.roi_min,
+            payback_months_max: self.hurdles.payback_months_max,
+            value_share_max: self.hurdles.value_share_max,
+        }
+    }
+
+    /// When the subscription is paid.
+    #[must_use]
+    pub fn timing(&self) -> Timing {
+        match self.timing {
+            CaseTiming::CashInAdvance => Timing::CashInAdvance,
+            CaseTiming::TeiYearEnd => Timing::TeiYearEnd,
+        }
+    }
+
+    /// The customer's figure for `input` of the ROI model in use, if they gave one.
+    #[must_use]
+    pub fn figure(&self, input: &str) -> Option<f64> {
+        self.figures.get(&self.customer.industry)?.get(input).copied()
+    }
+}

@@ -1,0 +1,40 @@
+//! Floor and ceiling of a deal's price on one axis.
+
+use crate::economics::MinimumAcv;
+use crate::roi::Ceiling;
+
+/// The prices that matter for a deal, money a year.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Corridor {
+    /// Below it the deal loses money; `None`: at every price.
+    pub break_even: Option<f64>,
+    /// From here both of the vendor's targets hold (the floor); `None`: at no price.
+    pub floor: Option<f64>,
+    /// Below it a discount needs approval.
+    pub approval: f64,
+    /// The price at list terms.
+    pub list: f64,
+    /// The highest price the customer can accept.
+    pub ceiling: Ceiling,
+}
+
+impl Corridor {
+    /// The corridor of a deal.
+    #[must_use]
+    pub fn new(minimum: &MinimumAcv, list: f64, max_discount: f64, ceiling: Ceiling) -> Self {
+        let approval = list * (1.0 - max_discount);
+        Self { break_even: minimum.break_even, floor: minimum.target(), approval, list, ceiling }
+    }
+
+    /// Whether no price satisfies both sides.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.floor.is_none_or(|floor| floor > self.ceiling.price)
+    }
+
+    /// How far floor and ceiling are apart where the corridor is empty, money a year.
+    #[must_use]
+    pub fn gap(&self) -> Option<f64> {
+        self.floor.map(|floor| floor - self.ceiling.price).filter(|gap| *gap > 0.0)
+    }
+}

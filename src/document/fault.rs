@@ -1,0 +1,44 @@
+//! What is wrong in a document, and where.
+
+use crate::format::{Arg, Message};
+
+/// One mistake.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Fault {
+    /// Its place, such as `motions[1].win_rate`; empty for the document as a whole.
+    pub path: String,
+    /// What is wrong.
+    pub message: Message,
+}
+
+/// All mistakes of a document; never empty where it is an error.
+pub type Faults = Vec<Fault>;
+
+impl Fault {
+    /// A mistake at `path`.
+    #[must_use]
+    pub fn at(path: impl Into<String>, message: Message) -> Self {
+        Self { path: path.into(), message }
+    }
+
+    /// The same mistake with `prefix` before its place.
+    #[must_use]
+    pub fn within(mut self, prefix: &str) -> Self {
+        self.path = match (prefix.is_empty(), self.path.is_empty() || self.path.starts_with('[')) {
+            (true, _) => self.path,
+            (false, true) => format!("{prefix}{}", self.path),
+            (false, false) => format!("{prefix}.{}", self.path),
+        };
+        self
+    }
+}
+
+/// A number as it stands in a document: with the decimals it has, six at most.
+#[must_use]
+pub fn plain(value: f64) -> Arg {
+    let decimals = (0..6_u8).find(|d| {
+        let scaled = value * 10_f64.powi(i32::from(*d));
+        (scaled - scaled.round()).abs() <= 1e-9 * scaled.abs()
+    });
+    Arg::Number(value, decimals.unwrap_or(6))
+}

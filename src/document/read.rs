@@ -1,0 +1,76 @@
+//! Text to a document, by way of its format, its version and its schema.
+
+use super::{Fault, Faults, Schema, plain};
+use crate::format::{Arg, Message};
+use schemars::JsonSchema;
+use serde::de::DeserializeOwned;
+use serde_json::Value;
+
+/// What every document says of itself.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Head {
+    /// The `format` it carries.
+    pub format: &'static str,
+    /// The newest `version` that this program reads.
+    pub version: u32,
+}
+
+/// A kind of document.
+pub trait Document: DeserializeOwned + JsonSchema {
+    /// What it says of itself.
+    const HEAD: Head;
+
+    /// Mistakes that a schema cannot see.
+    fn faults(&self) -> Faults;
+}
+
+/// The largest document read, in bytes: far above any real one, far below what hurts.
+const LARGEST: usize = 4_000_000;
+
+/// Reads a document.
+///
+/// # Errors
+/// All mistakes: text that is no JSON, another format, a newer version, every place that
+/// does not fit the schema; and if it fits, every place that makes no sense.
+pub fn read<T: Document>(text: &str) -> Result<T, Faults> {
+    let whole = |message: Message| vec![Fault::at("", message)];
+    if text.len() > LARGEST {
+        return Err(whole(Message::new("document.too_large")));
+    }
+    let text = text.trim_start_matches('\u{feff}');
+    let value: Value = serde_json::from_str(text).map_err(|error| {
+        #[expect(clippy::cast_precision_loss, reason = "line numbers are small")]
+        let number = |value: usize| Arg::Number(value as f64, 0);
+        whole(
+            Message::new("document.not_json")
+                .with("line", number(error.line()))
+                .with("column", number(error.column())),
+        )
+    })?;
+    check_head(&T::HEAD, &value).map_err(whole)?;
+    let faults = Schema::of::<T>().faults(&value);
+    if !faults.is_empty() {
+        return Err(faults);
+    }
+    let document: T = serde_json::from_value(value).map_err(|error| {
+        whole(Message::new("document.unreadable").with("cause", Arg::Text(error.to_string())))
+    })?;
+    let faults = document.faults();
+    if faults.is_empty() { Ok(document) } else { Err(faults) }
+}
+
+fn check_head(head: &Head, value: &Value) -> Result<(), Message> {
+    let format = value.get("format").and_then(Value::as_str).unwrap_or_default();
+    if format != head.format {
+        return Err(Message::new("document.other_format")
+            .with("expected", Arg::Text(head.format.to_owned()))
+            .with("found", Arg::Text(format.to_owned())));
+    }
+    let version = value.get("version").and_then(Value::as_f64).unwrap_or(0.0);
+    if version > f64::from(head.version) {
+        return Err(Message::new("document.newer")
+            .with("found", plain(version))
+            .with("supported", plain(f64::from(head.version))));
+    }
+    Ok(())
+}

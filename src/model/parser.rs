@@ -1,0 +1,262 @@
+//! Tokens to the syntax tree, by precedence climbing.
+//!
+//! From loose to tight: `or`, `and`, `not`, comparison (not chained), `+ -`, `* /`, unary
+//! `-`, `^` (to the right), `%`. So `-2^2` is -4, as in mathematics and SQL; the
+//! spreadsheet reading must put parentheses, because there it is 4.
+
+use super::fault::{Fault, Mistake};
+use super::lexer::{Token, tokens};
+use super::syntax::{Binary, Formula, Function, Id, Kind, Node, Unary};
+use crate::suggest::nearest;
+use std::ops::Range;
+
+/// The longest formula, in bytes.
+const LONGEST: usize = 2_000;
+/// The deepest nesting.
+const DEEPEST: usize = 60;
+
+impl Formula {
+    /// Parses `source`, in which `names` may be used; [`Kind::Name`] holds their places.
+    ///
+    /// # Errors
+    /// The first mistake, with its place.
+    pub fn parse(source: &str, names: &[&str]) -> Result<Self, Fault> {
+        if source.len() > LONGEST {
+            return Err(Fault { at: LONGEST..source.len(), mistake: Mistake::TooLong(LONGEST) });
+        }
+        let mut parser = Parser {
+            source,
+            tokens: tokens(source)?,
+            next: 0,
+            depth: 0,
+            nodes: Vec::new(),
+            names,
+        };
+        let (result, _) = parser.expression(0)?;
+        match parser.peek() {
+            Token::End => {}
+            _ => return Err(parser.unexpected("+ - * / ^")),
+        }
+        parser.need_number(result)?;
+        Ok(Self { source: source.to_owned(), nodes: parser.nodes })
+    }
+}
+
+struct Parser<'a> {
+    source: &'a str,
+    tokens: Vec<(Token, Range<usize>)>,
+    next: usize,
+    depth: usize,
+    nodes: Vec<Node>,
+    names: &'a [&'a str],
+}
+
+type Parsed = Result<(Id, Range<usize>), Fault>;
+
+/// Binding strength of `not`, between `and` and comparison.
+const NOT: u8 = 5;
+/// Binding strength of unary minus, between `*` and `^`.
+const MINUS: u8 = 11;
+
+/// An infix operator's meaning and its binding strength to the left and to the right.
+fn infix(token: &Token) -> Option<(Binary, u8, u8)> {
+    let symbol = match token {
+        Token::Symbol(symbol) => *symbol,
+        Token::Name(word) => word.as_str(),
+        _ => return None,
+    };
+    Some(match symbol {
+        "or" => (Binary::Or, 1, 2),
+        "and" => (Binary::And, 3, 4),
+        "<" => (Binary::Less, 6, 7),
+        "<=" => (Binary::LessOrEqual, 6, 7),
+        ">" => (Binary::Greater, 6, 7),
+        ">=" => (Binary::GreaterOrEqual, 6, 7),
+        "=" => (Binary::Equal, 6, 7),
+        "!=" => (Binary::NotEqual, 6, 7),
+        "+" => (Binary::Add, 8, 9),
+        "-" => (Binary::Subtract, 8, 9),
+        "*" => (Binary::Multiply, 9, 10),
+        "/" => (Binary::Divide, 9, 10),
+        "^" => (Binary::Power, 13, 12),
+        _ => return None,
+    })
+}
+
+impl Parser<'_> {
+    fn peek(&self) -> &Token {
+        &self.tokens[self.next].0
+    }
+
+    fn span(&self) -> Range<usize> {
+        self.tokens[self.next].1.clone()
+    }
+
+    fn take(&mut self) -> (Token, Range<usize>) {
+        let taken = self.tokens[self.next].clone();
+        self.next = (self.next + 1).min(self.tokens.len() - 1);
+        taken
+    }
+
+    fn takes(&mut self, symbol: &str) -> bool {
+        let found = matches!(self.peek(), Token::Symbol(s) if *s == symbol);
+        if found {
+            self.take();
+        }
+        found
+    }
+
+    fn unexpected(&self, expected: &'static str) -> Fault {
+        let at = self.span();
+        let mistake = match self.peek() {
+            Token::End => Mistake::End,
+            token => Mistake::Expected(expected, token.shown(self.source, &at)),
+        };
+        Fault { at, mistake }
+    }
+
+    fn push(&mut self, kind: Kind, span: Range<usize>) -> (Id, Range<usize>) {
+        let id = Id(u32::try_from(self.nodes.len()).unwrap_or(u32::MAX));
+        self.nodes.push(Node { span: span.clone(), kind });
+        (id, span)
+    }
+
+    fn expression(&mut self, least: u8) -> Parsed {
+        self.depth += 1;
+        if self.depth > DEEPEST {
+            return Err(Fault { at: self.span(), mistake: Mistake::TooDeep(DEEPEST) });
+        }
+        let (mut left, mut span) = self.operand()?;
+        while let Some((operator, binds_left, binds_right)) = infix(self.peek()) {
+            if binds_left < least {
+                break;
+            }
+            self.take();
+            let (right, end) = self.expression(binds_right)?;
+            self.check_operands(operator, left, right)?;
+            (left, span) =
+                self.push(Kind::Binary(operator, left, right), span.start..end.end);
+            if binds_left == 6 && infix(self.peek()).is_some_and(|(_, next, _)| next == 6) {
+                return Err(self.unexpected("and or"));
+            }
+        }
+        self.depth -= 1;
+        Ok((left, span))
+    }
+
+    fn operand(&mut self) -> Parsed {
+        let (token, span) = self.take();
+        let value = match token {
+            Token::Number(value) => self.push(Kind::Number(value), span),
+            Token::Symbol("-") => {
+                let (operand, end) = self.expression(MINUS)?;
+                self.need_number(operand)?;
+                return Ok(self.push(Kind::Unary(Unary::Negate, operand), span.start..end.end));
+            }
+            Token::Symbol("+") => return self.expression(MINUS),
+            Token::Symbol("(") => {
+                let (inner, _) = self.expression(0)?;
+                let end = self.span().end;
+                if !self.takes(")") {
+                    return Err(self.unexpected(")"));
+                }
+                (inner, span.start..end)
+            }
+            Token::Name(word) if word == "not" => {
+                let (operand, end) = self.expression(NOT)?;
+                self.need_condition(operand)?;
+                return Ok(self.push(Kind::Unary(Unary::Not, operand), span.start..end.end));
+            }
+            Token::Name(word) if self.takes("(") => self.call(&word, span)?,
+            Token::Name(word) => self.name(word, span)?,
+            Token::End => return Err(Fault { at: span, mistake: Mistake::End }),
+            Token::Symbol(_) => {
+                let found = token.shown(self.source, &span);
+                return Err(Fault { at: span, mistake: Mistake::ExpectedValue(found) });
+            }
+        };
+        self.percent(value)
+    }
+
+    fn percent(&mut self, (mut value, mut span): (Id, Range<usize>)) -> Parsed {
+        while matches!(self.peek(), Token::Symbol("%")) {
+            let (_, sign) = self.take();
+            self.need_number(value)?;
+            (value, span) =
+                self.push(Kind::Unary(Unary::Percent, value), span.start..sign.end);
+        }
+        Ok((value, span))
+    }
+
+    fn name(&mut self, word: String, span: Range<usize>) -> Parsed {
+        match self.names.iter().position(|name| *name == word) {
+            Some(place) => Ok(self.push(Kind::Name(place), span)),
+            None => {
+                let near = nearest(&word, self.names.iter().copied()).map(str::to_owned);
+                Err(Fault { at: span, mistake: Mistake::UnknownName(word, near) })
+            }
+        }
+    }
+
+    fn call(&mut self, word: &str, name: Range<usize>) -> Parsed {
+        let Some(function) = Function::named(word) else {
+            return Err(Fault { at: name, mistake: Mistake::UnknownFunction(word.to_owned()) });
+        };
+        let mut arguments = Vec::new();
+        if !self.takes(")") {
+            loop {
+                let (argument, _) = self.expression(0)?;
+                match (function, arguments.len()) {
+                    (Function::If, 0) => self.need_condition(argument)?,
+                    _ => self.need_number(argument)?,
+                }
+                arguments.push(argument);
+                if self.takes(",") {
+                    continue;
+                }
+                if self.takes(")") {
+                    break;
+                }
+                return Err(self.unexpected(", )"));
+            }
+        }
+        let span = name.start..self.tokens[self.next - 1].1.end;
+        if !function.takes(arguments.len()) {
+            let mistake = Mistake::Arguments(function.name(), arguments.len());
+            return Err(Fault { at: span, mistake });
+        }
+        Ok(self.push(Kind::Call(function, arguments), span))
+    }
+
+    fn check_operands(&self, operator: Binary, left: Id, right: Id) -> Result<(), Fault> {
+        for operand in [left, right] {
+            if operator.joins_conditions() {
+                self.need_condition(operand)?;
+            } else {
+                self.need_number(operand)?;
+            }
+        }
+        Ok(())
+    }
+
+    fn is_condition(&self, id: Id) -> bool {
+        match &self.nodes[id.0 as usize].kind {
+            Kind::Unary(Unary::Not, _) => true,
+            Kind::Binary(operator, _, _) => operator.is_condition(),
+            _ => false,
+        }
+    }
+
+    fn need_condition(&self, id: Id) -> Result<(), Fault> {
+        self.need(self.is_condition(id), id, Mistake::NeedsCondition)
+    }
+
+    fn need_number(&self, id: Id) -> Result<(), Fault> {
+        self.need(!self.is_condition(id), id, Mistake::NeedsNumber)
+    }
+
+    fn need(&self, holds: bool, id: Id, mistake: Mistake) -> Result<(), Fault> {
+        let at = self.nodes[id.0 as usize].span.clone();
+        if holds { Ok(()) } else { Err(Fault { at, mistake }) }
+    }
+}

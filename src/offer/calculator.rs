@@ -1,0 +1,142 @@
+//! Offer and case in, the customer's figures out.
+
+use super::compiled::{CompiledModel, Situation};
+use super::{Public, RoiModel, within};
+use crate::case::Case;
+use crate::document::{Fault, Faults};
+use crate::format::{Arg, Message};
+use crate::pricing::Quote;
+use crate::roi::{Price, Return};
+use crate::suggest::nearest;
+
+/// An offer ready for use.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Calculator {
+    public: Public,
+    models: Vec<CompiledModel>,
+}
+
+/// What a customer pays and gets at list terms.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Estimate {
+    /// What they would pay.
+    pub quote: Quote,
+    /// What it would bring, the price left open.
+    pub situation: Situation,
+    /// Their return at the quote.
+    pub returns: Return,
+}
+
+impl Calculator {
+    /// Prepares `public`.
+    ///
+    /// # Errors
+    /// Every mistake in it that a schema cannot see.
+    pub fn new(public: Public) -> Result<Self, Faults> {
+        let faults = public.faults();
+        if !faults.is_empty() {
+            return Err(faults);
+        }
+        let models = public.roi_models.iter().map(CompiledModel::new);
+        let models = models.collect::<Result<_, _>>()?;
+        Ok(Self { public, models })
+    }
+
+    /// What it was prepared from.
+    #[must_use]
+    pub fn public(&self) -> &Public {
+        &self.public
+    }
+
+    /// The ROI model that `case` uses.
+    #[must_use]
+    pub fn model(&self, case: &Case) -> Option<&RoiModel> {
+        self.place(case).map(|place| &self.public.roi_models[place])
+    }
+
+    fn place(&self, case: &Case) -> Option<usize> {
+        self.public.roi_models.iter().position(|model| model.id == case.customer.industry)
+    }
+
+    /// The customer's figures at list terms.
+    ///
+    /// # Errors
+    /// Every place of the case that does not fit the offer, or every formula without a value.
+    pub fn estimate(&self, case: &Case) -> Result<Estimate, Faults> {
+        let faults = self.case_faults(case);
+        let book = &self.public.price_book;
+        let (Some(place), Some(plan), Some(term), true) = (
+            self.place(case),
+            book.plan(&case.terms.plan),
+            book.term(case.terms.years),
+            faults.is_empty(),
+        ) else {
+            return Err(faults);
+        };
+        let model = &self.public.roi_models[place];
+        let situation = self.models[place]
+            .situation(model, case)
+            .map_err(|faults| within(&format!("roi_models[{place}]"), faults))?;
+        let quote = Quote::new(plan, case.terms.quantity, term);
+        let price = Price { yearly: quote.yearly.units(), once: 0.0 };
+        let returns = situation.project.returns(&price);
+        Ok(Estimate { quote, situation, returns })
+    }
+
+    /// Places where `case` names something that the offer does not have, or gives a figure
+    /// outside its limits.
+    #[must_use]
+    pub fn case_faults(&self, case: &Case) -> Faults {
+        let book = &self.public.price_book;
+        let mut faults = Vec::new();
+        if book.plan(&case.terms.plan).is_none() {
+            let plans = book.plans.iter().map(|plan| plan.id.as_str());
+            faults.push(unknown("terms.plan", &case.terms.plan, plans));
+        }
+        if book.term(case.terms.years).is_none() {
+            let years: Vec<String> = book.terms.iter().map(|term| term.years.to_string()).collect();
+            let message = Message::new("document.not_one_of")
+                .with("allowed", Arg::Text(years.join(", ")))
+                .with("found", Arg::Text(case.terms.years.to_string()));
+            faults.push(Fault::at("terms.years", message));
+        }
+        let models = || self.public.roi_models.iter().map(|model| model.id.as_str());
+        if self.place(case).is_none() {
+            faults.push(unknown("customer.industry", &case.customer.industry, models()));
+        }
+        for (id, figures) in &case.figures {
+            let Some(model) = self.public.roi_models.iter().find(|model| model.id == *id) else {
+                faults.push(unknown(&format!("figures.{id}"), id, models()));
+                continue;
+            };
+            for (name, value) in figures {
+                let path = format!("figures.{id}.{name}");
+                faults.extend(figure_fault(model, name, *value, path));
+            }
+        }
+        faults
+    }
+}
+
+/// What is wrong with the figure `value` for the input `name`.
+fn figure_fault(model: &RoiModel, name: &str, value: f64, path: String) -> Option<Fault> {
+    let Some(input) = model.inputs.iter().find(|input| input.id == name) else {
+        let inputs = model.inputs.iter().map(|input| input.id.as_str());
+        return Some(unknown(&path, name, inputs));
+    };
+    let (low, high) = super::input_limits(input);
+    let message = Message::new("document.range.at_least_at_most")
+        .with("low", crate::document::plain(low))
+        .with("high", crate::document::plain(high))
+        .with("found", crate::document::plain(value));
+    (value < low || value > high).then(|| Fault::at(path, message))
+}
+
+fn unknown<'a>(path: &str, name: &str, known: impl Iterator<Item = &'a str>) -> Fault {
+    let text = |text: &str| Arg::Text(text.to_owned());
+    let message = match nearest(name, known) {
+        Some(near) => Message::new("document.unknown_near").with("near", text(near)),
+        None => Message::new("document.unknown"),
+    };
+    Fault::at(path, message.with("found", text(name)))
+}

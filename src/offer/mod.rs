@@ -1,0 +1,78 @@
+//! The public part of what a vendor sells: price book, ROI models, name. It has no field for
+//! a cost, a margin, a win rate or a target, so nothing made from it can carry one.
+
+mod calculator;
+mod compiled;
+mod roi_model;
+
+pub use calculator::{Calculator, Estimate};
+pub use compiled::{CompiledModel, DriverResult, Situation, input_limits};
+pub use roi_model::{Category, Cost, CostTiming, Driver, Input, InputKind, NamedFormula, RoiModel, Tier};
+
+use crate::document::{Document, Fault, Faults, Head, Text};
+use crate::pricing::PriceBook;
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+/// The public document.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+#[schemars(title = "Worthwhile offer")]
+pub struct Offer {
+    /// Always `worthwhile.offer`.
+    #[schemars(extend("const" = "worthwhile.offer"))]
+    pub format: String,
+    /// Version of this format.
+    #[schemars(range(min = 1, max = 1))]
+    pub version: u32,
+    /// What is offered.
+    pub public: Public,
+}
+
+/// What the vendor shows to everybody.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Public {
+    /// The vendor's name.
+    pub vendor: Text,
+    /// ISO 4217 code of the currency of every amount.
+    #[schemars(length(min = 3, max = 3))]
+    pub currency: String,
+    /// Plans and terms.
+    pub price_book: PriceBook,
+    /// One ROI model for each industry.
+    #[schemars(length(min = 1, max = 40))]
+    pub roi_models: Vec<RoiModel>,
+}
+
+impl Document for Offer {
+    const HEAD: Head = Head { format: "worthwhile.offer", version: 1 };
+
+    fn faults(&self) -> Faults {
+        within("public", self.public.faults())
+    }
+}
+
+impl Public {
+    /// Mistakes that a schema cannot see.
+    #[must_use]
+    pub fn faults(&self) -> Faults {
+        let mut faults = within("price_book", self.price_book.faults());
+        for (place, model) in self.roi_models.iter().enumerate() {
+            let path = format!("roi_models[{place}]");
+            if self.roi_models[..place].iter().any(|earlier| earlier.id == model.id) {
+                let twice = crate::format::Message::new("document.twice");
+                faults.push(Fault::at(format!("{path}.id"), twice));
+            }
+            if let Err(found) = CompiledModel::new(model) {
+                faults.extend(within(&path, found));
+            }
+        }
+        faults
+    }
+}
+
+/// `faults` with `prefix` before their places.
+pub(crate) fn within(prefix: &str, faults: Faults) -> Faults {
+    faults.into_iter().map(|fault| fault.within(prefix)).collect()
+}

@@ -1,0 +1,100 @@
+//! The vendor's internal document: what selling costs, what is demanded, and the public part.
+//! Never leaves the vendor.
+
+mod motions;
+mod policy;
+mod team;
+
+pub use motions::{AcceptanceSheet, HoursOfRole, MotionKind, MotionSheet, TargetSheet};
+pub use policy::{AeTime, BillingMode, Capacity, Future, Policy, SegmentSheet};
+pub use team::{Role, Team};
+
+use crate::document::{Document, Fault, Faults, Head};
+use crate::economics::{Motion, Outlook};
+use crate::format::{Arg, Message};
+use crate::offer::{Public, within};
+use crate::suggest::nearest;
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+/// The vendor's internal document.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+#[schemars(title = "Worthwhile playbook")]
+pub struct Playbook {
+    /// Always `worthwhile.playbook`.
+    #[schemars(extend("const" = "worthwhile.playbook"))]
+    pub format: String,
+    /// Version of this format.
+    #[schemars(range(min = 1, max = 1))]
+    pub version: u32,
+    /// What everybody may see.
+    pub public: Public,
+    /// Who works on deals, and what an hour of theirs costs.
+    pub team: Team,
+    /// The ways of selling, from light to heavy.
+    #[schemars(length(min = 1, max = 6))]
+    pub motions: Vec<MotionSheet>,
+    /// What is assumed of a customer's future.
+    pub future: Future,
+    /// Limits of offers, and how customers answer to price.
+    pub policy: Policy,
+    /// What account executives have time for.
+    pub capacity: Capacity,
+}
+
+impl Document for Playbook {
+    const HEAD: Head = Head { format: "worthwhile.playbook", version: 1 };
+
+    fn faults(&self) -> Faults {
+        let mut faults = within("public", self.public.faults());
+        let roles = || self.team.roles.iter().map(|role| role.id.as_str());
+        for (place, motion) in self.motions.iter().enumerate() {
+            let path = format!("motions[{place}]");
+            if self.motions[..place].iter().any(|earlier| earlier.id == motion.id) {
+                faults.push(Fault::at(format!("{path}.id"), Message::new("document.twice")));
+            }
+            for (line, hours) in motion.hours.iter().enumerate() {
+                if self.team.role(&hours.role).is_none() {
+                    let path = format!("{path}.hours[{line}].role");
+                    faults.push(unknown(path, &hours.role, roles()));
+                }
+            }
+            faults.extend(within(&path, motion.faults()));
+        }
+        if self.motion_place(&self.capacity.motion).is_none() {
+            let ids = self.motions.iter().map(|motion| motion.id.as_str());
+            faults.push(unknown("capacity.motion".to_owned(), &self.capacity.motion, ids));
+        }
+        faults
+    }
+}
+
+impl Playbook {
+    /// The motions, in numbers.
+    #[must_use]
+    pub fn motions(&self) -> Vec<Motion> {
+        self.motions.iter().map(|sheet| sheet.in_numbers(&self.team)).collect()
+    }
+
+    /// What is assumed of the future, in numbers.
+    #[must_use]
+    pub fn outlook(&self) -> Outlook {
+        self.future.outlook()
+    }
+
+    /// Place of the motion called `id`.
+    #[must_use]
+    pub fn motion_place(&self, id: &str) -> Option<usize> {
+        self.motions.iter().position(|motion| motion.id == id)
+    }
+}
+
+fn unknown<'a>(path: String, name: &str, known: impl Iterator<Item = &'a str>) -> Fault {
+    let text = |text: &str| Arg::Text(text.to_owned());
+    let message = match nearest(name, known) {
+        Some(near) => Message::new("document.unknown_near").with("near", text(near)),
+        None => Message::new("document.unknown"),
+    };
+    Fault::at(path, message.with("found", text(name)))
+}

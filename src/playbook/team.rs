@@ -1,0 +1,60 @@
+//! Who works on deals.
+
+use crate::document::Text;
+use crate::economics::LoadedPay;
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+/// The people who work on deals, and how pay becomes the cost of an hour.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Team {
+    /// Total cost of employment over base pay: taxes, benefits, training. Variable pay is the
+    /// motions' commission and does not belong here.
+    #[schemars(range(min = 1, max = 5))]
+    pub load_multiplier: f64,
+    /// Office, phone, licences: money per head and year, on top.
+    #[schemars(range(min = 0, max = 1e9))]
+    pub infrastructure_per_head: f64,
+    /// Hours a year in which a person actually produces.
+    #[schemars(range(min = 100, max = 8760))]
+    pub productive_hours_year: f64,
+    /// The roles.
+    #[schemars(length(max = 30))]
+    pub roles: Vec<Role>,
+}
+
+/// A role.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Role {
+    /// Its name in documents.
+    #[schemars(length(min = 1, max = 60))]
+    pub id: String,
+    /// Its name for people.
+    pub name: Text,
+    /// Base pay, money a year.
+    #[schemars(range(min = 0, max = 1e9))]
+    pub base_pay: f64,
+    /// Whether it is an account executive, whose hours may be the scarce ones.
+    pub sells: bool,
+}
+
+impl Team {
+    /// The role called `id`.
+    #[must_use]
+    pub fn role(&self, id: &str) -> Option<&Role> {
+        self.roles.iter().find(|role| role.id == id)
+    }
+
+    /// Loaded cost of an hour of the role `id`, money an hour; 0 for an unknown role.
+    #[must_use]
+    pub fn hourly(&self, id: &str) -> f64 {
+        let pay = LoadedPay {
+            multiplier: self.load_multiplier,
+            infrastructure: self.infrastructure_per_head,
+            productive_hours: self.productive_hours_year,
+        };
+        self.role(id).map_or(0.0, |role| pay.hourly(role.base_pay))
+    }
+}

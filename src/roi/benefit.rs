@@ -1,0 +1,30 @@
+//! One line of customer benefit, year by year (`ECONOMICS.md` 2.1).
+
+/// What one driver brings.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Benefit {
+    /// What the situation costs today, money a year.
+    pub baseline: f64,
+    /// The saving at full run: `baseline x improvement x attribution x recapture`, money a year.
+    pub full_run: f64,
+    /// Share deducted because the claim may not come true, 0 to 1.
+    pub risk: f64,
+    /// Share of the full run that is reached in years 1, 2, ...; the last one persists.
+    pub ramp: Vec<f64>,
+}
+
+impl Benefit {
+    /// The risk-adjusted benefit of year `year`, counted from 1. Money.
+    #[must_use]
+    pub fn in_year(&self, year: usize) -> f64 {
+        self.full_run * ramp_at(&self.ramp, year) * (1.0 - self.risk)
+    }
+}
+
+/// The share of the full run reached in year `year`, counted from 1. An empty ramp is full
+/// run from the start.
+#[must_use]
+pub fn ramp_at(ramp: &[f64], year: usize) -> f64 {
+    let place = year.saturating_sub(1).min(ramp.len().saturating_sub(1));
+    ramp.get(place).copied().unwrap_or(1.0)
+}

@@ -1,0 +1,120 @@
+//! The customer's own hurdles, and the highest price that still meets them
+//! (`ECONOMICS.md` 1.9, value cap).
+
+use super::{Price, Project};
+use crate::finance::payback_of;
+
+/// What the customer demands of a purchase.
+#[derive(Clone, Copy, Debug, PartialEq, Default)]
+pub struct Hurdles {
+    /// Least return on investment over the horizon, a share.
+    pub roi_min: Option<f64>,
+    /// Longest payback, months after signature.
+    pub payback_months_max: Option<f64>,
+    /// Largest share of the value created that may go to the vendor, 0 to 1.
+    pub value_share_max: Option<f64>,
+}
+
+/// One of the hurdles.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Hurdle {
+    /// No hurdle of their own: they must not lose money.
+    BreakEven,
+    /// The least return on investment.
+    Roi,
+    /// The longest payback.
+    Payback,
+    /// The largest share of the value.
+    ValueShare,
+}
+
+/// The highest yearly price the customer can accept.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Ceiling {
+    /// Money a year; below 0 if no price would do.
+    pub price: f64,
+    /// The hurdle that sets it.
+    pub hurdle: Hurdle,
+}
+
+impl Project {
+    /// The highest yearly price at which every hurdle holds, with a one-off charge of `once`.
+    #[must_use]
+    pub fn ceiling(&self, hurdles: &Hurdles, once: f64) -> Ceiling {
+        let mut lowest = Ceiling { price: self.roi_ceiling(0.0, once), hurdle: Hurdle::BreakEven };
+        let others = [
+            (hurdles.roi_min.map(|roi| self.roi_ceiling(roi, once)), Hurdle::Roi),
+            (
+                hurdles.payback_months_max.map(|months| self.payback_ceiling(months, once)),
+                Hurdle::Payback,
+            ),
+            (
+                hurdles.value_share_max.map(|share| self.share_ceiling(share, once)),
+                Hurdle::ValueShare,
+            ),
+        ];
+        for (price, hurdle) in others {
+            if let Some(price) = price.filter(|price| *price < lowest.price) {
+                lowest = Ceiling { price, hurdle };
+            }
+        }
+        lowest
+    }
+
+    /// The highest yearly price with a return of at least `roi`.
+    #[must_use]
+    pub fn roi_ceiling(&self, roi: f64, once: f64) -> f64 {
+        (self.pv_benefits() / (1.0 + roi) - self.pv_other_costs() - once) / self.price_years()
+    }
+
+    /// The highest yearly price at which the vendor gets at most `share` of the value.
+    #[must_use]
+    pub fn share_ceiling(&self, share: f64, once: f64) -> f64 {
+        (share * (self.pv_benefits() - self.pv_other_costs()) - once) / self.price_years()
+    }
+
+    /// The highest yearly price that is paid back within `months`, by bisection: payback
+    /// never shortens as the price rises.
+    #[must_use]
+    pub fn payback_ceiling(&self, months: f64, once: f64) -> f64 {
+        let total: f64 = self.benefits.iter().sum();
+        let (mut low, mut high) = (-(total.abs() + once + 1.0), total.abs() + 1.0);
+        if !self.pays_back_within(months, &Price { yearly: low, once }) {
+            return low;
+        }
+        for _ in 0..80 {
+            let middle = f64::midpoint(low, high);
+            if self.pays_back_within(months, &Price { yearly: middle, once }) {
+                low = middle;
+            } else {
+                high = middle;
+            }
+        }
+        low
+    }
+
+    /// Whether `price` is paid back within `months`, a hair of rounding allowed.
+    #[must_use]
+    pub fn pays_back_within(&self, months: f64, price: &Price) -> bool {
+        let flows = (0..self.benefits.len()).map(|t| self.net_at(t, price));
+        payback_of(flows).periods().is_some_and(|years| years * 12.0 <= months * (1.0 + 1e-12))
+    }
+
+    /// The first hurdle that `price` breaks.
+    #[must_use]
+    pub fn broken_hurdle(&self, hurdles: &Hurdles, price: &Price) -> Option<Hurdle> {
+        let over = |ceiling: f64| price.yearly > ceiling + 1e-9 * ceiling.abs().max(1.0);
+        let by_roi = |roi: f64| over(self.roi_ceiling(roi, price.once));
+        if hurdles.payback_months_max.is_some_and(|months| !self.pays_back_within(months, price)) {
+            return Some(Hurdle::Payback);
+        }
+        if hurdles.roi_min.is_some_and(by_roi) {
+            return Some(Hurdle::Roi);
+        }
+        if hurdles.value_share_max.is_some_and(|share| over(self.share_ceiling(share, price.once)))
+        {
+            return Some(Hurdle::ValueShare);
+        }
+        by_roi(0.0).then_some(Hurdle::BreakEven)
+    }
+}

@@ -1,0 +1,14 @@
+//! The customer's side of a deal: what it brings, what it costs, and whether it pays.
+//!
+//! Numbers in, numbers out; the figures come from the offer's ROI model
+//! (`crate::offer::estimate`). Source: `ECONOMICS.md` 2.1 and 2.2.
+
+mod benefit;
+mod hurdle;
+mod project;
+mod returns;
+
+pub use benefit::{Benefit, ramp_at};
+pub use hurdle::{Ceiling, Hurdle, Hurdles};
+pub use project::{CashFlow, Price, Project, Timing};
+pub use returns::{CostOfDelay, Return};
