@@ -3,8 +3,6 @@
 use serde_json::Value;
 
 /// The result of one customer case; `None` for a kind that is not known here.
-pub fn run(kind: &str, _inputs: &Value) -> Option<Value> {
-    match kind {
-        _ => None,
-    }
+pub fn run(_kind: &str, _inputs: &Value) -> Option<Value> {
+    None
 }
