@@ -1,1 +1,29 @@
-//! To come.
+//! Numbers, money, days and messages as a reader of one language writes and reads them.
+//!
+//! Display and parsing share one set of conventions ([`Locale`], after CLDR), so that what is
+//! shown can be typed back. What is typed is never silently reinterpreted: a text that another
+//! convention would read differently is a [`NumberProblem`] with a suggestion, not a guess.
+//!
+//! [`Message`] is how core modules report something to a reader without knowing the language;
+//! [`Catalogue`] turns it into a sentence.
+
+mod catalogue;
+mod currency;
+mod decimal;
+mod display;
+mod editable;
+mod locale;
+mod message;
+mod numeral;
+mod parse;
+mod problem;
+mod typed;
+
+#[cfg(test)]
+mod catalogues_agree;
+
+pub use catalogue::Catalogue;
+pub use decimal::rounded;
+pub use locale::Locale;
+pub use message::{Arg, Message};
+pub use problem::NumberProblem;

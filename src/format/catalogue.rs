@@ -1,0 +1,100 @@
+//! The words: sentences by key, one set for each language.
+
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+use std::sync::OnceLock;
+
+use super::{Arg, Locale, Message};
+
+/// The sentences of one language, from `locales/<tag>.json`: a flat object of key and template.
+///
+/// A template names its values in braces, `{name}`. A sentence that counts something has two
+/// keys, `key.one` and `key.other`, chosen by the value named `count`.
+#[derive(Debug)]
+pub struct Catalogue {
+    locale: Locale,
+    templates: BTreeMap<String, String>,
+}
+
+static EN: OnceLock<Catalogue> = OnceLock::new();
+static DE: OnceLock<Catalogue> = OnceLock::new();
+static ZH_HANS: OnceLock<Catalogue> = OnceLock::new();
+
+impl Catalogue {
+    /// The catalogue of a language, read once and kept.
+    #[must_use]
+    pub fn of(locale: Locale) -> &'static Self {
+        let (kept, json) = match locale {
+            Locale::En => (&EN, include_str!("../../locales/en.json")),
+            Locale::De => (&DE, include_str!("../../locales/de.json")),
+            Locale::ZhHans => (&ZH_HANS, include_str!("../../locales/zh-Hans.json")),
+        };
+        kept.get_or_init(|| Self {
+            locale,
+            // The files are part of the program; a test checks that they can be read.
+            templates: serde_json::from_str(json).unwrap_or_default(),
+        })
+    }
+
+    /// The text of a key that takes no values; a key that is missing is its own text.
+    #[must_use]
+    pub fn text<'a>(&'a self, key: &'a str) -> &'a str {
+        self.templates.get(key).map_or(key, String::as_str)
+    }
+
+    /// The message in this language, with amounts in `currency` (an ISO 4217 code).
+    ///
+    /// A placeholder without a value stays as it is, `{name}`, so that the mistake can be seen.
+    #[must_use]
+    pub fn fill(&self, message: &Message, currency: &str) -> String {
+        let mut rest = self.template(message);
+        let mut text = String::with_capacity(rest.len() * 2);
+        while let Some((before, after)) = rest.split_once('{') {
+            text.push_str(before);
+            let value = after.split_once('}').and_then(|(name, after)| {
+                let arg = message.args.iter().find(|arg| arg.0 == name)?;
+                Some((self.show(&arg.1, currency), after))
+            });
+            let (value, after) = value.unwrap_or((Cow::Borrowed("{"), after));
+            text.push_str(&value);
+            rest = after;
+        }
+        text + rest
+    }
+
+    /// The template, in the plural form that the value named `count` asks for.
+    fn template<'a>(&'a self, message: &'a Message) -> &'a str {
+        let count = message.args.iter().find(|arg| arg.0 == "count");
+        let form = count.and_then(|(_, count)| {
+            let form = self.plural_form(count);
+            self.templates.get(&format!("{}.{form}", message.key))
+        });
+        form.map_or_else(|| self.text(message.key), String::as_str)
+    }
+
+    /// The CLDR plural category: in English and German exactly the text "1" is `one` ("1.0" is
+    /// not), Chinese knows only `other`.
+    fn plural_form(&self, count: &Arg) -> &'static str {
+        match self.locale {
+            Locale::En | Locale::De if self.show(count, "") == "1" => "one",
+            _ => "other",
+        }
+    }
+
+    fn show<'a>(&self, arg: &'a Arg, currency: &str) -> Cow<'a, str> {
+        match arg {
+            Arg::Text(text) => Cow::Borrowed(text),
+            Arg::Number(value, decimals) => self.locale.number(*value, *decimals).into(),
+            Arg::Percent(share, decimals) => self.locale.percent(*share, *decimals).into(),
+            Arg::Money(amount, decimals) => self.locale.money(*amount, currency, *decimals).into(),
+            Arg::Months(months) => self.fill(&self.months(*months), currency).into(),
+            Arg::Nested(message) => self.fill(message, currency).into(),
+        }
+    }
+
+    /// A duration with its unit: one decimal, or none if it comes out at whole months.
+    fn months(&self, months: f64) -> Message {
+        let whole = self.locale.number(months, 1).ends_with('0');
+        Message::new("unit.months").with("count", Arg::Number(months, u8::from(!whole)))
+    }
+}
