@@ -89,7 +89,10 @@ pub enum CaseTiming {
 }
 
 impl Document for Case {
-    const HEAD: Head = Head { format: "worthwhile.case", version: 1 };
+    const HEAD: Head = Head {
+        format: "worthwhile.case",
+        version: 1,
+    };
 
     fn faults(&self) -> Faults {
         let largest = 1e12;
@@ -129,6 +132,9 @@ impl Case {
     /// The customer's figure for `input` of the ROI model in use, if they gave one.
     #[must_use]
     pub fn figure(&self, input: &str) -> Option<f64> {
-        self.figures.get(&self.customer.industry)?.get(input).copied()
+        self.figures
+            .get(&self.customer.industry)?
+            .get(input)
+            .copied()
     }
 }

@@ -23,7 +23,13 @@ impl Corridor {
     #[must_use]
     pub fn new(minimum: &MinimumAcv, list: f64, max_discount: f64, ceiling: Ceiling) -> Self {
         let approval = list * (1.0 - max_discount);
-        Self { break_even: minimum.break_even, floor: minimum.target(), approval, list, ceiling }
+        Self {
+            break_even: minimum.break_even,
+            floor: minimum.target(),
+            approval,
+            list,
+            ceiling,
+        }
     }
 
     /// Whether no price satisfies both sides.
@@ -35,6 +41,8 @@ impl Corridor {
     /// How far floor and ceiling are apart where the corridor is empty, money a year.
     #[must_use]
     pub fn gap(&self) -> Option<f64> {
-        self.floor.map(|floor| floor - self.ceiling.price).filter(|gap| *gap > 0.0)
+        self.floor
+            .map(|floor| floor - self.ceiling.price)
+            .filter(|gap| *gap > 0.0)
     }
 }

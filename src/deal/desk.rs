@@ -3,11 +3,11 @@
 use super::{Band, Corridor, MotionFigures};
 use crate::case::Case;
 use crate::document::{Document, Faults};
+use crate::economics::Deal as RemedyDeal;
 use crate::economics::{
     Advice, Constraint, DeadZone, Kind, Lifetime, Month, Motion, Outlook, Reference, Response,
     Terms, advise, dead_zones, first_viable,
 };
-use crate::economics::Deal as RemedyDeal;
 use crate::offer::{Calculator, Estimate, within};
 use crate::playbook::{AeTime, Playbook};
 use crate::roi::{Hurdle, Hurdles, Price, Project, Return};
@@ -56,17 +56,30 @@ impl Desk {
         if !faults.is_empty() {
             return Err(faults);
         }
-        let calculator = Calculator::new(playbook.public.clone())
-            .map_err(|faults| within("public", faults))?;
+        let calculator =
+            Calculator::new(playbook.public.clone()).map_err(|faults| within("public", faults))?;
         let outlook = playbook.outlook();
         let motions = playbook.motions();
-        let lives: Vec<_> = motions.iter().map(|motion| motion.lifetime(&outlook)).collect();
-        let month = playbook.motion_place(&playbook.capacity.motion).map(|place| {
-            let capacity = &playbook.capacity;
-            Month::fill(&motions[place], &lives[place], capacity.hours_month, &capacity.segments())
-        });
+        let lives: Vec<_> = motions
+            .iter()
+            .map(|motion| motion.lifetime(&outlook))
+            .collect();
+        let month = playbook
+            .motion_place(&playbook.capacity.motion)
+            .map(|place| {
+                let capacity = &playbook.capacity;
+                Month::fill(
+                    &motions[place],
+                    &lives[place],
+                    capacity.hours_month,
+                    &capacity.segments(),
+                )
+            });
         Ok(Self {
-            figures: motions.iter().map(|motion| MotionFigures::of(motion, &outlook)).collect(),
+            figures: motions
+                .iter()
+                .map(|motion| MotionFigures::of(motion, &outlook))
+                .collect(),
             zones: dead_zones(&motions, &outlook),
             playbook,
             calculator,
@@ -138,12 +151,18 @@ impl Desk {
     /// # Errors
     /// Every place of the case that does not fit, or every formula without a value.
     pub fn deal(&self, case: &Case) -> Result<Deal, Faults> {
-        let estimate = self
-            .calculator
-            .estimate(case)
-            .map_err(|faults| faults.into_iter().map(|fault| {
-                if fault.path.starts_with("roi_models") { fault.within("public") } else { fault }
-            }).collect::<Faults>())?;
+        let estimate = self.calculator.estimate(case).map_err(|faults| {
+            faults
+                .into_iter()
+                .map(|fault| {
+                    if fault.path.starts_with("roi_models") {
+                        fault.within("public")
+                    } else {
+                        fault
+                    }
+                })
+                .collect::<Faults>()
+        })?;
         let list = estimate.quote.yearly.units();
         let motion = self.motion_for(list);
         let project = &estimate.situation.project;
@@ -155,7 +174,9 @@ impl Desk {
             project.ceiling(&hurdles, 0.0),
         );
         let advice = self.advice(motion, list, project, &hurdles);
-        let terms = advice.first().map_or(Terms::price(list), |remedy| remedy.terms);
+        let terms = advice
+            .first()
+            .map_or(Terms::price(list), |remedy| remedy.terms);
         Ok(Deal {
             recommended: project.returns(&price_of(&terms)),
             band: self.figures[motion].band(list),
@@ -208,14 +229,21 @@ impl Desk {
                 ae_hour: self.ae_hour(place),
             },
             bounds: policy.bounds(),
-            customer: &|terms| project.broken_hurdle(hurdles, &price_of(terms)).map(constraint),
+            customer: &|terms| {
+                project
+                    .broken_hurdle(hurdles, &price_of(terms))
+                    .map(constraint)
+            },
         })
     }
 }
 
 /// What the customer pays under `terms`.
 fn price_of(terms: &Terms) -> Price {
-    Price { yearly: terms.yearly(), once: terms.fee }
+    Price {
+        yearly: terms.yearly(),
+        once: terms.fee,
+    }
 }
 
 fn constraint(hurdle: Hurdle) -> Constraint {

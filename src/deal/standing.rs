@@ -42,7 +42,10 @@ impl MotionFigures {
     #[must_use]
     pub fn band(&self, acv: f64) -> Band {
         let reaches = |minimum: Option<f64>| minimum.is_some_and(|minimum| acv >= minimum);
-        match (reaches(self.minimum.break_even), reaches(self.minimum.target())) {
+        match (
+            reaches(self.minimum.break_even),
+            reaches(self.minimum.target()),
+        ) {
             (_, true) => Band::Healthy,
             (true, false) => Band::Weak,
             (false, false) => Band::Loss,

@@ -37,8 +37,12 @@ pub(super) fn check(root: &Value, node: &Value, value: &Value, path: &str, out: 
 /// A value must fit one branch; if it fits none, the mistakes of the first branch of its
 /// type are shown, else what the branches allow.
 fn check_branches(root: &Value, branches: &Value, value: &Value, path: &str, out: &mut Faults) {
-    let branches: Vec<&Value> =
-        branches.as_array().into_iter().flatten().map(|branch| follow(root, branch)).collect();
+    let branches: Vec<&Value> = branches
+        .as_array()
+        .into_iter()
+        .flatten()
+        .map(|branch| follow(root, branch))
+        .collect();
     let mut of_its_type = None;
     for branch in &branches {
         let mut faults = Vec::new();
@@ -50,12 +54,17 @@ fn check_branches(root: &Value, branches: &Value, value: &Value, path: &str, out
             of_its_type.get_or_insert(faults);
         }
     }
-    let allowed: Vec<String> =
-        branches.iter().filter_map(|branch| branch.get("const")).map(shown).collect();
+    let allowed: Vec<String> = branches
+        .iter()
+        .filter_map(|branch| branch.get("const"))
+        .map(shown)
+        .collect();
     match of_its_type {
         Some(faults) => out.extend(faults),
         None if allowed.is_empty() => {
-            let expected = branches.first().map_or_else(|| type_name(&Value::Null), |b| type_name(b));
+            let expected = branches
+                .first()
+                .map_or_else(|| type_name(&Value::Null), |b| type_name(b));
             let message = Message::new("document.type")
                 .with("expected", Arg::Nested(expected))
                 .with("found", Arg::Text(shown(value)));
@@ -160,7 +169,9 @@ fn check_fields(
         if let Some(schema) = known.and_then(|known| known.get(name)) {
             check(root, schema, value, &join(name), out);
         } else if others == Some(&Value::Bool(false)) {
-            let names = known.into_iter().flat_map(|known| known.keys().map(String::as_str));
+            let names = known
+                .into_iter()
+                .flat_map(|known| known.keys().map(String::as_str));
             let message = match nearest(name, names) {
                 Some(near) => Message::new("document.unknown_field_near")
                     .with("near", Arg::Text(near.to_owned())),
@@ -171,9 +182,19 @@ fn check_fields(
             check(root, schema, value, &join(name), out);
         }
     }
-    let required = node.get("required").and_then(Value::as_array).into_iter().flatten();
-    for name in required.filter_map(Value::as_str).filter(|name| !fields.contains_key(*name)) {
-        out.push(Fault::at(join(name), Message::new("document.missing_field")));
+    let required = node
+        .get("required")
+        .and_then(Value::as_array)
+        .into_iter()
+        .flatten();
+    for name in required
+        .filter_map(Value::as_str)
+        .filter(|name| !fields.contains_key(*name))
+    {
+        out.push(Fault::at(
+            join(name),
+            Message::new("document.missing_field"),
+        ));
     }
 }
 

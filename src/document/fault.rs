@@ -18,13 +18,19 @@ impl Fault {
     /// A mistake at `path`.
     #[must_use]
     pub fn at(path: impl Into<String>, message: Message) -> Self {
-        Self { path: path.into(), message }
+        Self {
+            path: path.into(),
+            message,
+        }
     }
 
     /// The same mistake with `prefix` before its place.
     #[must_use]
     pub fn within(mut self, prefix: &str) -> Self {
-        self.path = match (prefix.is_empty(), self.path.is_empty() || self.path.starts_with('[')) {
+        self.path = match (
+            prefix.is_empty(),
+            self.path.is_empty() || self.path.starts_with('['),
+        ) {
             (true, _) => self.path,
             (false, true) => format!("{prefix}{}", self.path),
             (false, false) => format!("{prefix}.{}", self.path),

@@ -56,11 +56,18 @@ pub fn read<T: Document>(text: &str) -> Result<T, Faults> {
         whole(Message::new("document.unreadable").with("cause", Arg::Text(error.to_string())))
     })?;
     let faults = document.faults();
-    if faults.is_empty() { Ok(document) } else { Err(faults) }
+    if faults.is_empty() {
+        Ok(document)
+    } else {
+        Err(faults)
+    }
 }
 
 fn check_head(head: &Head, value: &Value) -> Result<(), Message> {
-    let format = value.get("format").and_then(Value::as_str).unwrap_or_default();
+    let format = value
+        .get("format")
+        .and_then(Value::as_str)
+        .unwrap_or_default();
     if format != head.format {
         return Err(Message::new("document.other_format")
             .with("expected", Arg::Text(head.format.to_owned()))

@@ -44,7 +44,9 @@ impl Schema {
     fn node(&self, path: &str) -> Option<&Value> {
         let mut node = self.resolve(&self.0);
         for step in path.split('.') {
-            let (name, items) = step.split_once('[').map_or((step, false), |(n, _)| (n, true));
+            let (name, items) = step
+                .split_once('[')
+                .map_or((step, false), |(n, _)| (n, true));
             node = self.resolve(node.get("properties")?.get(name)?);
             if items {
                 node = self.resolve(node.get("items")?);
@@ -66,8 +68,9 @@ impl Schema {
 
 /// The definition that `node` refers to, or `node` itself.
 pub(super) fn follow<'a>(root: &'a Value, node: &'a Value) -> &'a Value {
-    let target = node.get("$ref").and_then(Value::as_str).and_then(|reference| {
-        root.get("$defs")?.get(reference.strip_prefix("#/$defs/")?)
-    });
+    let target = node
+        .get("$ref")
+        .and_then(Value::as_str)
+        .and_then(|reference| root.get("$defs")?.get(reference.strip_prefix("#/$defs/")?));
     target.unwrap_or(node)
 }

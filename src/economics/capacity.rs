@@ -68,6 +68,10 @@ impl Month {
                 break;
             }
         }
-        Self { plan, unused_hours: left, hour_value }
+        Self {
+            plan,
+            unused_hours: left,
+            hour_value,
+        }
     }
 }

@@ -69,7 +69,10 @@ impl Outlook {
         match self.billing {
             Billing::YearlyInAdvance => at(start),
             Billing::MonthlyInAdvance => {
-                (0..12).map(|m| at(start + f64::from(m) / 12.0)).sum::<f64>() / 12.0
+                (0..12)
+                    .map(|m| at(start + f64::from(m) / 12.0))
+                    .sum::<f64>()
+                    / 12.0
             }
         }
     }

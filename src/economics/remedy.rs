@@ -170,7 +170,9 @@ pub fn advise(deal: &Deal) -> Advice {
         let sized = [Way::PriceUplift, Way::OneOffCharge, Way::RecurringCharge];
         selling.extend(sized.into_iter().filter_map(|way| deal.best_size(way)));
     }
-    let healthy = selling.iter().any(|remedy| remedy.status() == Status::Healthy);
+    let healthy = selling
+        .iter()
+        .any(|remedy| remedy.status() == Status::Healthy);
     let mut ranked = selling;
     ranked.extend(deal.push());
     ranked.push(deal.decline());
@@ -180,7 +182,9 @@ pub fn advise(deal: &Deal) -> Advice {
         Status::Blocked => 2,
     };
     ranked.sort_by(|a, b| {
-        rank(a).cmp(&rank(b)).then(b.outcome.profit.total_cmp(&a.outcome.profit))
+        rank(a)
+            .cmp(&rank(b))
+            .then(b.outcome.profit.total_cmp(&a.outcome.profit))
     });
     let eligible = ranked.iter().filter(|remedy| rank(remedy) == 0).count();
     Advice { ranked, eligible }
@@ -190,7 +194,13 @@ impl Deal<'_> {
     fn remedy(&self, way: Way, terms: Terms) -> Remedy {
         let outcome = Outcome::of(self.motion, &self.life, &self.reference, &terms);
         let fails = self.fails(&terms, &outcome);
-        Remedy { way, terms, outcome, fails, binding: Vec::new() }
+        Remedy {
+            way,
+            terms,
+            outcome,
+            fails,
+            binding: Vec::new(),
+        }
     }
 
     fn fails(&self, terms: &Terms, outcome: &Outcome) -> Vec<Constraint> {
@@ -204,21 +214,37 @@ impl Deal<'_> {
         let rules = [
             (earned < targets.ltv_cac * spent, Constraint::LtvCac),
             (
-                outcome.payback_months.is_none_or(|months| over(months, targets.payback_months)),
+                outcome
+                    .payback_months
+                    .is_none_or(|months| over(months, targets.payback_months)),
                 Constraint::Payback,
             ),
-            (earned < spent || over(self.bounds.lowest_price * list, paid), Constraint::Floor),
-            (over(terms.fee, self.bounds.charge_max_share * list), Constraint::ChargeBound),
-            (over(paid, self.bounds.highest_price * list), Constraint::TrustRegion),
+            (
+                earned < spent || over(self.bounds.lowest_price * list, paid),
+                Constraint::Floor,
+            ),
+            (
+                over(terms.fee, self.bounds.charge_max_share * list),
+                Constraint::ChargeBound,
+            ),
+            (
+                over(paid, self.bounds.highest_price * list),
+                Constraint::TrustRegion,
+            ),
         ];
-        let broken = rules.into_iter().filter_map(|(breaks, rule)| breaks.then_some(rule));
+        let broken = rules
+            .into_iter()
+            .filter_map(|(breaks, rule)| breaks.then_some(rule));
         broken.chain((self.customer)(terms)).collect()
     }
 
     /// The best size of `way`: by profit among the sizes that satisfy most; `None` if there
     /// is no size at all, as for a list price of 0.
     fn best_size(&self, way: Way) -> Option<Remedy> {
-        let sizes: Vec<_> = self.sizes(way).map(|terms| self.remedy(way, terms)).collect();
+        let sizes: Vec<_> = self
+            .sizes(way)
+            .map(|terms| self.remedy(way, terms))
+            .collect();
         let standing = |remedy: &Remedy| match remedy.status() {
             Status::Healthy => 2,
             Status::Weak => 1,
@@ -247,22 +273,31 @@ impl Deal<'_> {
         let room = list * (self.bounds.highest_price - 1.0);
         let (step, from, to) = match way {
             Way::PriceUplift => (self.bounds.price_step, list, list + room),
-            Way::OneOffCharge => {
-                (self.bounds.charge_step, 0.0, self.bounds.charge_max_share * list)
-            }
+            Way::OneOffCharge => (
+                self.bounds.charge_step,
+                0.0,
+                self.bounds.charge_max_share * list,
+            ),
             _ => (self.bounds.charge_step, 0.0, room),
         };
-        let step = step * ((to - from) / (step * f64::from(MOST_SIZES))).ceil().max(1.0);
+        let step = step
+            * ((to - from) / (step * f64::from(MOST_SIZES)))
+                .ceil()
+                .max(1.0);
         let first = (from / step * (1.0 + 1e-12)).floor() + 1.0;
         (0..=MOST_SIZES + 1)
             .map(move |place| (first + f64::from(place)) * step)
             .take_while(move |size| *size <= to + step)
-            .map(move |size| {
-                match way {
-                    Way::PriceUplift => Terms::price(size),
-                    Way::OneOffCharge => Terms { fee: size, ..Terms::price(list) },
-                    _ => Terms { recurring: size, ..Terms::price(list) },
-                }
+            .map(move |size| match way {
+                Way::PriceUplift => Terms::price(size),
+                Way::OneOffCharge => Terms {
+                    fee: size,
+                    ..Terms::price(list)
+                },
+                _ => Terms {
+                    recurring: size,
+                    ..Terms::price(list)
+                },
             })
     }
 
@@ -302,6 +337,12 @@ impl Deal<'_> {
             payback_months: None,
         };
         let terms = Terms::price(self.reference.list_price);
-        Remedy { way: Way::Decline, terms, outcome, fails: Vec::new(), binding: Vec::new() }
+        Remedy {
+            way: Way::Decline,
+            terms,
+            outcome,
+            fails: Vec::new(),
+            binding: Vec::new(),
+        }
     }
 }

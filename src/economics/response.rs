@@ -58,7 +58,11 @@ fn logit(p: f64) -> f64 {
 /// `W(exp(x))`, the solution of `w + ln w = x`, by Newton's method in the log domain so that
 /// a large exponent does not overflow.
 fn lambert_w_of_exp(x: f64) -> f64 {
-    let mut w = if x > 1.0 { x - x.ln() } else { x.exp() / (1.0 + x.exp()) };
+    let mut w = if x > 1.0 {
+        x - x.ln()
+    } else {
+        x.exp() / (1.0 + x.exp())
+    };
     for _ in 0..32 {
         let step = (w + w.ln() - x) * w / (1.0 + w);
         w = (w - step).max(w / 2.0);

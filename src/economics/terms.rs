@@ -18,7 +18,11 @@ impl Terms {
     /// The subscription alone.
     #[must_use]
     pub fn price(price: f64) -> Self {
-        Self { price, fee: 0.0, recurring: 0.0 }
+        Self {
+            price,
+            fee: 0.0,
+            recurring: 0.0,
+        }
     }
 
     /// What the customer pays each year.
@@ -77,9 +81,7 @@ impl Outcome {
     pub fn of(motion: &Motion, life: &Lifetime, reference: &Reference, terms: &Terms) -> Self {
         let win_rate = reference.response.win_rate(reference.perceived_cost(terms));
         let lifetime_value = motion.lifetime_value(life, terms.yearly());
-        let per_win = motion.legal_cost
-            + motion.onboarding_cost
-            + motion.commission * terms.price
+        let per_win = motion.legal_cost + motion.onboarding_cost + motion.commission * terms.price
             - terms.fee;
         let profit = win_rate * (lifetime_value - per_win)
             - motion.opportunity_cost(win_rate, reference.ae_hour);

@@ -23,7 +23,9 @@ impl Viability {
         let from = MinimumAcv::of(motion, outlook).target()?;
         let to = match motion.acceptance {
             Some(_) if motion.acceptance_min >= 1.0 => return None,
-            Some(curve) if motion.acceptance_min > 0.0 => Some(curve.size_at(motion.acceptance_min)),
+            Some(curve) if motion.acceptance_min > 0.0 => {
+                Some(curve.size_at(motion.acceptance_min))
+            }
             _ => None,
         };
         to.is_none_or(|to| to >= from).then_some(Self { from, to })
@@ -74,7 +76,10 @@ pub fn dead_zones(motions: &[Motion], outlook: &Outlook) -> Vec<DeadZone> {
         if let Some(lower) = reach
             && lower.acv < range.from
         {
-            let upper = Edge { acv: range.from, motion };
+            let upper = Edge {
+                acv: range.from,
+                motion,
+            };
             zones.push(DeadZone { lower, upper });
         }
         let Some(to) = range.to else {
@@ -90,7 +95,9 @@ pub fn dead_zones(motions: &[Motion], outlook: &Outlook) -> Vec<DeadZone> {
 /// The smallest deal size that any motion serves, money a year.
 #[must_use]
 pub fn first_viable(motions: &[Motion], outlook: &Outlook) -> Option<f64> {
-    by_size(motions, outlook).first().map(|(_, range)| range.from)
+    by_size(motions, outlook)
+        .first()
+        .map(|(_, range)| range.from)
 }
 
 fn by_size(motions: &[Motion], outlook: &Outlook) -> Vec<(usize, Viability)> {

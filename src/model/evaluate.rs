@@ -52,13 +52,20 @@ impl Formula {
                 Kind::Call(function, arguments) => call(*function, arguments, &values),
             };
             values.push(value.and_then(|value| {
-                if value.is_finite() { Ok(value) } else { Err((place, Reason::Overflow)) }
+                if value.is_finite() {
+                    Ok(value)
+                } else {
+                    Err((place, Reason::Overflow))
+                }
             }));
         }
-        values.pop().unwrap_or(Err((0, Reason::Missing))).map_err(|(place, reason)| Failure {
-            at: self.nodes.get(place).map_or(0..0, |node| node.span.clone()),
-            reason,
-        })
+        values
+            .pop()
+            .unwrap_or(Err((0, Reason::Missing)))
+            .map_err(|(place, reason)| Failure {
+                at: self.nodes.get(place).map_or(0..0, |node| node.span.clone()),
+                reason,
+            })
     }
 }
 
@@ -91,9 +98,15 @@ fn binary(operator: Binary, a: f64, b: f64) -> Result<f64, Reason> {
         Binary::LessOrEqual => truth(a <= b),
         Binary::Greater => truth(a > b),
         Binary::GreaterOrEqual => truth(a >= b),
-        #[expect(clippy::float_cmp, reason = "the language's `=` is exact, as in a spreadsheet")]
+        #[expect(
+            clippy::float_cmp,
+            reason = "the language's `=` is exact, as in a spreadsheet"
+        )]
         Binary::Equal => truth(a == b),
-        #[expect(clippy::float_cmp, reason = "the language's `!=` is exact, as in a spreadsheet")]
+        #[expect(
+            clippy::float_cmp,
+            reason = "the language's `!=` is exact, as in a spreadsheet"
+        )]
         Binary::NotEqual => truth(a != b),
         Binary::And => a * b,
         Binary::Or => a.max(b),
@@ -112,7 +125,11 @@ fn call(function: Function, arguments: &[Id], values: &[Value]) -> Value {
         // A low limit above the high one is no error in a spreadsheet either: high wins.
         Function::Clamp => Ok(argument(0)?.max(argument(1)?).min(argument(2)?)),
         Function::Round => {
-            let digits = if arguments.len() > 1 { argument(1)? } else { 0.0 };
+            let digits = if arguments.len() > 1 {
+                argument(1)?
+            } else {
+                0.0
+            };
             Ok(round(argument(0)?, digits))
         }
     }

@@ -84,7 +84,10 @@ fn token(rest: &str, first: char, at: usize) -> Result<(Token, usize), Fault> {
         .iter()
         .find(|(written, _)| rest.starts_with(written))
         .map(|(written, meant)| (Token::Symbol(meant), written.len()))
-        .ok_or(Fault { at: at..at + first.len_utf8(), mistake: Mistake::Character(first) })
+        .ok_or(Fault {
+            at: at..at + first.len_utf8(),
+            mistake: Mistake::Character(first),
+        })
 }
 
 /// Digits, a decimal point, an exponent: what `f64` reads and nothing else.
@@ -94,7 +97,10 @@ fn number(rest: &str, at: usize) -> Result<(Token, usize), Fault> {
     let tail = rest.as_bytes().get(mantissa..).unwrap_or_default();
     if tail.first().is_some_and(|e| e.eq_ignore_ascii_case(&b'e')) {
         let sign = usize::from(matches!(tail.get(1), Some(b'+' | b'-')));
-        let digits = tail[1 + sign..].iter().take_while(|c| c.is_ascii_digit()).count();
+        let digits = tail[1 + sign..]
+            .iter()
+            .take_while(|c| c.is_ascii_digit())
+            .count();
         if digits > 0 {
             length += 1 + sign + digits;
         }
@@ -102,7 +108,10 @@ fn number(rest: &str, at: usize) -> Result<(Token, usize), Fault> {
     let text = &rest[..length];
     match text.parse::<f64>() {
         Ok(value) if value.is_finite() => Ok((Token::Number(value), length)),
-        _ => Err(Fault { at: at..at + length, mistake: Mistake::Number(text.to_owned()) }),
+        _ => Err(Fault {
+            at: at..at + length,
+            mistake: Mistake::Number(text.to_owned()),
+        }),
     }
 }
 

@@ -22,7 +22,10 @@ impl Formula {
     /// The first mistake, with its place.
     pub fn parse(source: &str, names: &[&str]) -> Result<Self, Fault> {
         if source.len() > LONGEST {
-            return Err(Fault { at: LONGEST..source.len(), mistake: Mistake::TooLong(LONGEST) });
+            return Err(Fault {
+                at: LONGEST..source.len(),
+                mistake: Mistake::TooLong(LONGEST),
+            });
         }
         let mut parser = Parser {
             source,
@@ -38,7 +41,10 @@ impl Formula {
             _ => return Err(parser.unexpected("+ - * / ^")),
         }
         parser.need_number(result)?;
-        Ok(Self { source: source.to_owned(), nodes: parser.nodes })
+        Ok(Self {
+            source: source.to_owned(),
+            nodes: parser.nodes,
+        })
     }
 }
 
@@ -117,14 +123,20 @@ impl Parser<'_> {
 
     fn push(&mut self, kind: Kind, span: Range<usize>) -> (Id, Range<usize>) {
         let id = Id(u32::try_from(self.nodes.len()).unwrap_or(u32::MAX));
-        self.nodes.push(Node { span: span.clone(), kind });
+        self.nodes.push(Node {
+            span: span.clone(),
+            kind,
+        });
         (id, span)
     }
 
     fn expression(&mut self, least: u8) -> Parsed {
         self.depth += 1;
         if self.depth > DEEPEST {
-            return Err(Fault { at: self.span(), mistake: Mistake::TooDeep(DEEPEST) });
+            return Err(Fault {
+                at: self.span(),
+                mistake: Mistake::TooDeep(DEEPEST),
+            });
         }
         let (mut left, mut span) = self.operand()?;
         while let Some((operator, binds_left, binds_right)) = infix(self.peek()) {
@@ -134,8 +146,7 @@ impl Parser<'_> {
             self.take();
             let (right, end) = self.expression(binds_right)?;
             self.check_operands(operator, left, right)?;
-            (left, span) =
-                self.push(Kind::Binary(operator, left, right), span.start..end.end);
+            (left, span) = self.push(Kind::Binary(operator, left, right), span.start..end.end);
             if binds_left == 6 && infix(self.peek()).is_some_and(|(_, next, _)| next == 6) {
                 return Err(self.unexpected("and or"));
             }
@@ -169,10 +180,18 @@ impl Parser<'_> {
             }
             Token::Name(word) if self.takes("(") => self.call(&word, span)?,
             Token::Name(word) => self.name(word, span)?,
-            Token::End => return Err(Fault { at: span, mistake: Mistake::End }),
+            Token::End => {
+                return Err(Fault {
+                    at: span,
+                    mistake: Mistake::End,
+                });
+            }
             Token::Symbol(_) => {
                 let found = token.shown(self.source, &span);
-                return Err(Fault { at: span, mistake: Mistake::ExpectedValue(found) });
+                return Err(Fault {
+                    at: span,
+                    mistake: Mistake::ExpectedValue(found),
+                });
             }
         };
         self.percent(value)
@@ -182,8 +201,7 @@ impl Parser<'_> {
         while matches!(self.peek(), Token::Symbol("%")) {
             let (_, sign) = self.take();
             self.need_number(value)?;
-            (value, span) =
-                self.push(Kind::Unary(Unary::Percent, value), span.start..sign.end);
+            (value, span) = self.push(Kind::Unary(Unary::Percent, value), span.start..sign.end);
         }
         Ok((value, span))
     }
@@ -193,14 +211,20 @@ impl Parser<'_> {
             Some(place) => Ok(self.push(Kind::Name(place), span)),
             None => {
                 let near = nearest(&word, self.names.iter().copied()).map(str::to_owned);
-                Err(Fault { at: span, mistake: Mistake::UnknownName(word, near) })
+                Err(Fault {
+                    at: span,
+                    mistake: Mistake::UnknownName(word, near),
+                })
             }
         }
     }
 
     fn call(&mut self, word: &str, name: Range<usize>) -> Parsed {
         let Some(function) = Function::named(word) else {
-            return Err(Fault { at: name, mistake: Mistake::UnknownFunction(word.to_owned()) });
+            return Err(Fault {
+                at: name,
+                mistake: Mistake::UnknownFunction(word.to_owned()),
+            });
         };
         let mut arguments = Vec::new();
         if !self.takes(")") {
@@ -257,6 +281,10 @@ impl Parser<'_> {
 
     fn need(&self, holds: bool, id: Id, mistake: Mistake) -> Result<(), Fault> {
         let at = self.nodes[id.0 as usize].span.clone();
-        if holds { Ok(()) } else { Err(Fault { at, mistake }) }
+        if holds {
+            Ok(())
+        } else {
+            Err(Fault { at, mistake })
+        }
     }
 }

@@ -41,8 +41,11 @@ impl Program {
         inputs: &[&str],
         definitions: &[Definition],
     ) -> Result<Self, Vec<(usize, ProgramFault)>> {
-        let names: Vec<&str> =
-            inputs.iter().copied().chain(definitions.iter().map(|d| d.name)).collect();
+        let names: Vec<&str> = inputs
+            .iter()
+            .copied()
+            .chain(definitions.iter().map(|d| d.name))
+            .collect();
         let mut formulas = Vec::with_capacity(definitions.len());
         let mut faults = Vec::new();
         for (place, definition) in definitions.iter().enumerate() {
@@ -54,9 +57,16 @@ impl Program {
         if !faults.is_empty() {
             return Err(faults);
         }
-        let mut program = Self { inputs: inputs.len(), formulas, order: Vec::new() };
+        let mut program = Self {
+            inputs: inputs.len(),
+            formulas,
+            order: Vec::new(),
+        };
         program.order = program.sorted().map_err(|cycle| {
-            let members = cycle.iter().map(|place| definitions[*place].name.to_owned()).collect();
+            let members = cycle
+                .iter()
+                .map(|place| definitions[*place].name.to_owned())
+                .collect();
             vec![(cycle[0], ProgramFault::Cycle(members))]
         })?;
         Ok(program)
@@ -83,7 +93,9 @@ impl Program {
     }
 
     fn uses(&self, place: usize) -> impl Iterator<Item = usize> {
-        self.formulas[place].names().filter_map(|name| name.checked_sub(self.inputs))
+        self.formulas[place]
+            .names()
+            .filter_map(|name| name.checked_sub(self.inputs))
     }
 
     /// Formulas behind those they use, depth first; or the members of a cycle.

@@ -53,7 +53,11 @@ impl Unit {
             "%" | "1" => None,
             _ => Some(base(first)?),
         };
-        Ok(Self { of, per: parts.map(base).collect::<Result<_, _>>()?, percent: first == "%" })
+        Ok(Self {
+            of,
+            per: parts.map(base).collect::<Result<_, _>>()?,
+            percent: first == "%",
+        })
     }
 
     /// Whether it is an amount of money, per whatever.
@@ -75,7 +79,11 @@ fn base(part: &str) -> Result<Base, UnitFault> {
         name if !name.is_empty() && name.chars().all(|c| c.is_alphabetic() || c == '_') => {
             Base::Count(name.to_owned())
         }
-        other => return Err(UnitFault { part: other.to_owned() }),
+        other => {
+            return Err(UnitFault {
+                part: other.to_owned(),
+            });
+        }
     })
 }
 

@@ -55,7 +55,10 @@ impl Calculator {
     }
 
     fn place(&self, case: &Case) -> Option<usize> {
-        self.public.roi_models.iter().position(|model| model.id == case.customer.industry)
+        self.public
+            .roi_models
+            .iter()
+            .position(|model| model.id == case.customer.industry)
     }
 
     /// The customer's figures at list terms.
@@ -78,9 +81,16 @@ impl Calculator {
             .situation(model, case)
             .map_err(|faults| within(&format!("roi_models[{place}]"), faults))?;
         let quote = Quote::new(plan, case.terms.quantity, term);
-        let price = Price { yearly: quote.yearly.units(), once: 0.0 };
+        let price = Price {
+            yearly: quote.yearly.units(),
+            once: 0.0,
+        };
         let returns = situation.project.returns(&price);
-        Ok(Estimate { quote, situation, returns })
+        Ok(Estimate {
+            quote,
+            situation,
+            returns,
+        })
     }
 
     /// Places where `case` names something that the offer does not have, or gives a figure
@@ -94,7 +104,11 @@ impl Calculator {
             faults.push(unknown("terms.plan", &case.terms.plan, plans));
         }
         if book.term(case.terms.years).is_none() {
-            let years: Vec<String> = book.terms.iter().map(|term| term.years.to_string()).collect();
+            let years: Vec<String> = book
+                .terms
+                .iter()
+                .map(|term| term.years.to_string())
+                .collect();
             let message = Message::new("document.not_one_of")
                 .with("allowed", Arg::Text(years.join(", ")))
                 .with("found", Arg::Text(case.terms.years.to_string()));
@@ -102,7 +116,11 @@ impl Calculator {
         }
         let models = || self.public.roi_models.iter().map(|model| model.id.as_str());
         if self.place(case).is_none() {
-            faults.push(unknown("customer.industry", &case.customer.industry, models()));
+            faults.push(unknown(
+                "customer.industry",
+                &case.customer.industry,
+                models(),
+            ));
         }
         for (id, figures) in &case.figures {
             let Some(model) = self.public.roi_models.iter().find(|model| model.id == *id) else {

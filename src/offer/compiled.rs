@@ -42,7 +42,10 @@ const PARTS: usize = 4;
 #[must_use]
 pub fn input_limits(input: &Input) -> (f64, f64) {
     let percent = Unit::parse(&input.unit).is_ok_and(|unit| unit.percent);
-    (input.min.unwrap_or(0.0), input.max.unwrap_or(if percent { 1.0 } else { 1e12 }))
+    (
+        input.min.unwrap_or(0.0),
+        input.max.unwrap_or(if percent { 1.0 } else { 1e12 }),
+    )
 }
 
 impl CompiledModel {
@@ -56,19 +59,28 @@ impl CompiledModel {
             super::within(&format!("inputs[{place}]"), input_faults(input))
         }));
         let definitions = definitions(model);
-        let inputs: Vec<&str> =
-            model.inputs.iter().map(|input| input.id.as_str()).chain([STAFF]).collect();
+        let inputs: Vec<&str> = model
+            .inputs
+            .iter()
+            .map(|input| input.id.as_str())
+            .chain([STAFF])
+            .collect();
         let formulas: Vec<Definition> = definitions
             .iter()
             .map(|(name, _, formula)| Definition { name, formula })
             .collect();
-        let paths: Vec<String> = definitions.iter().map(|(_, path, _)| path.clone()).collect();
+        let paths: Vec<String> = definitions
+            .iter()
+            .map(|(_, path, _)| path.clone())
+            .collect();
         match Program::compile(&inputs, &formulas) {
             Ok(program) if faults.is_empty() => Ok(Self { program, paths }),
             Ok(_) => Err(faults),
             Err(found) => {
                 faults.extend(
-                    found.iter().map(|(place, fault)| formula_fault(&paths[*place], fault)),
+                    found
+                        .iter()
+                        .map(|(place, fault)| formula_fault(&paths[*place], fault)),
                 );
                 Err(faults)
             }
@@ -94,7 +106,11 @@ impl CompiledModel {
                 Err(failure) => faults.extend(self.failure(place, &failure)),
             }
         }
-        if faults.is_empty() { Ok(assemble(model, case, &values)) } else { Err(faults) }
+        if faults.is_empty() {
+            Ok(assemble(model, case, &values))
+        } else {
+            Err(faults)
+        }
     }
 
     /// A failure in words; none for one that only repeats another.
@@ -105,9 +121,15 @@ impl CompiledModel {
             Reason::Undefined => "formula.undefined",
             Reason::Missing => return None,
         });
-        let source = self.program.formula(place).map_or("", |formula| formula.source());
+        let source = self
+            .program
+            .formula(place)
+            .map_or("", |formula| formula.source());
         let part = source.get(failure.at.clone()).unwrap_or_default();
-        Some(Fault::at(&self.paths[place], message.with("part", Arg::Text(part.to_owned()))))
+        Some(Fault::at(
+            &self.paths[place],
+            message.with("part", Arg::Text(part.to_owned())),
+        ))
     }
 }
 
@@ -132,7 +154,11 @@ fn definitions(model: &RoiModel) -> Vec<(String, String, &str)> {
     }
     for (place, cost) in model.costs.iter().enumerate() {
         let name = format!("{}.cost", cost.id);
-        all.push((name, format!("costs[{place}].formula"), cost.formula.as_str()));
+        all.push((
+            name,
+            format!("costs[{place}].formula"),
+            cost.formula.as_str(),
+        ));
     }
     all
 }
@@ -160,12 +186,22 @@ fn assemble(model: &RoiModel, case: &Case, values: &[f64]) -> Situation {
         let adjusted = value * (1.0 + cost.risk);
         match cost.timing {
             CostTiming::Once => other_costs[0] += adjusted,
-            CostTiming::Yearly => other_costs[1..].iter_mut().for_each(|year| *year += adjusted),
+            CostTiming::Yearly => other_costs[1..]
+                .iter_mut()
+                .for_each(|year| *year += adjusted),
         }
     }
-    let benefits: Vec<Benefit> = drivers.iter().map(|driver| driver.benefit.clone()).collect();
-    let project =
-        Project::new(horizon, model.discount_rate, &benefits, other_costs, case.timing());
+    let benefits: Vec<Benefit> = drivers
+        .iter()
+        .map(|driver| driver.benefit.clone())
+        .collect();
+    let project = Project::new(
+        horizon,
+        model.discount_rate,
+        &benefits,
+        other_costs,
+        case.timing(),
+    );
     Situation { drivers, project }
 }
 
@@ -176,7 +212,11 @@ fn input_faults(input: &Input) -> Faults {
         faults.push(Fault::at("unit", message));
     }
     let (min, max) = input_limits(input);
-    let order = [("low", input.low), ("likely", Some(input.likely)), ("high", input.high)];
+    let order = [
+        ("low", input.low),
+        ("likely", Some(input.likely)),
+        ("high", input.high),
+    ];
     let mut least = min;
     for (name, value) in order {
         let Some(value) = value else { continue };
@@ -195,22 +235,39 @@ fn input_faults(input: &Input) -> Faults {
 
 /// Names that stand twice, or that a formula could not use.
 fn name_faults(model: &RoiModel) -> Faults {
-    let inputs = model.inputs.iter().enumerate().map(|(n, i)| (format!("inputs[{n}].id"), &i.id));
-    let formulas =
-        model.formulas.iter().enumerate().map(|(n, f)| (format!("formulas[{n}].id"), &f.id));
+    let inputs = model
+        .inputs
+        .iter()
+        .enumerate()
+        .map(|(n, i)| (format!("inputs[{n}].id"), &i.id));
+    let formulas = model
+        .formulas
+        .iter()
+        .enumerate()
+        .map(|(n, f)| (format!("formulas[{n}].id"), &f.id));
     let named: Vec<(String, &String)> = inputs.chain(formulas).collect();
-    let drivers = model.drivers.iter().enumerate().map(|(n, d)| (format!("drivers[{n}].id"), &d.id));
+    let drivers = model
+        .drivers
+        .iter()
+        .enumerate()
+        .map(|(n, d)| (format!("drivers[{n}].id"), &d.id));
     let drivers: Vec<(String, &String)> = drivers.collect();
     let usable = |id: &str| {
         id.starts_with(|c: char| c.is_alphabetic() || c == '_')
             && id.chars().all(|c| c.is_alphanumeric() || c == '_')
             && !["and", "or", "not", STAFF].contains(&id)
     };
-    let unusable = named.iter().filter(|(_, id)| !usable(id)).map(|(path, id)| {
-        let message = Message::new("document.name").with("name", Arg::Text((*id).clone()));
-        Fault::at(path, message)
-    });
-    unusable.chain(twice(&named)).chain(twice(&drivers)).collect()
+    let unusable = named
+        .iter()
+        .filter(|(_, id)| !usable(id))
+        .map(|(path, id)| {
+            let message = Message::new("document.name").with("name", Arg::Text((*id).clone()));
+            Fault::at(path, message)
+        });
+    unusable
+        .chain(twice(&named))
+        .chain(twice(&drivers))
+        .collect()
 }
 
 fn twice(named: &[(String, &String)]) -> Faults {

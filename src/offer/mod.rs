@@ -7,7 +7,9 @@ mod roi_model;
 
 pub use calculator::{Calculator, Estimate};
 pub use compiled::{CompiledModel, DriverResult, Situation, input_limits};
-pub use roi_model::{Category, Cost, CostTiming, Driver, Input, InputKind, NamedFormula, RoiModel, Tier};
+pub use roi_model::{
+    Category, Cost, CostTiming, Driver, Input, InputKind, NamedFormula, RoiModel, Tier,
+};
 
 use crate::document::{Document, Fault, Faults, Head, Text};
 use crate::pricing::PriceBook;
@@ -46,7 +48,10 @@ pub struct Public {
 }
 
 impl Document for Offer {
-    const HEAD: Head = Head { format: "worthwhile.offer", version: 1 };
+    const HEAD: Head = Head {
+        format: "worthwhile.offer",
+        version: 1,
+    };
 
     fn faults(&self) -> Faults {
         within("public", self.public.faults())
@@ -60,7 +65,10 @@ impl Public {
         let mut faults = within("price_book", self.price_book.faults());
         for (place, model) in self.roi_models.iter().enumerate() {
             let path = format!("roi_models[{place}]");
-            if self.roi_models[..place].iter().any(|earlier| earlier.id == model.id) {
+            if self.roi_models[..place]
+                .iter()
+                .any(|earlier| earlier.id == model.id)
+            {
                 let twice = crate::format::Message::new("document.twice");
                 faults.push(Fault::at(format!("{path}.id"), twice));
             }
@@ -74,5 +82,8 @@ impl Public {
 
 /// `faults` with `prefix` before their places.
 pub(crate) fn within(prefix: &str, faults: Faults) -> Faults {
-    faults.into_iter().map(|fault| fault.within(prefix)).collect()
+    faults
+        .into_iter()
+        .map(|fault| fault.within(prefix))
+        .collect()
 }

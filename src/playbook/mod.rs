@@ -3,6 +3,7 @@
 
 mod motions;
 mod policy;
+pub mod sample;
 mod team;
 
 pub use motions::{AcceptanceSheet, HoursOfRole, MotionKind, MotionSheet, TargetSheet};
@@ -44,15 +45,24 @@ pub struct Playbook {
 }
 
 impl Document for Playbook {
-    const HEAD: Head = Head { format: "worthwhile.playbook", version: 1 };
+    const HEAD: Head = Head {
+        format: "worthwhile.playbook",
+        version: 1,
+    };
 
     fn faults(&self) -> Faults {
         let mut faults = within("public", self.public.faults());
         let roles = || self.team.roles.iter().map(|role| role.id.as_str());
         for (place, motion) in self.motions.iter().enumerate() {
             let path = format!("motions[{place}]");
-            if self.motions[..place].iter().any(|earlier| earlier.id == motion.id) {
-                faults.push(Fault::at(format!("{path}.id"), Message::new("document.twice")));
+            if self.motions[..place]
+                .iter()
+                .any(|earlier| earlier.id == motion.id)
+            {
+                faults.push(Fault::at(
+                    format!("{path}.id"),
+                    Message::new("document.twice"),
+                ));
             }
             for (line, hours) in motion.hours.iter().enumerate() {
                 if self.team.role(&hours.role).is_none() {
@@ -64,7 +74,11 @@ impl Document for Playbook {
         }
         if self.motion_place(&self.capacity.motion).is_none() {
             let ids = self.motions.iter().map(|motion| motion.id.as_str());
-            faults.push(unknown("capacity.motion".to_owned(), &self.capacity.motion, ids));
+            faults.push(unknown(
+                "capacity.motion".to_owned(),
+                &self.capacity.motion,
+                ids,
+            ));
         }
         faults
     }
@@ -74,7 +88,10 @@ impl Playbook {
     /// The motions, in numbers.
     #[must_use]
     pub fn motions(&self) -> Vec<Motion> {
-        self.motions.iter().map(|sheet| sheet.in_numbers(&self.team)).collect()
+        self.motions
+            .iter()
+            .map(|sheet| sheet.in_numbers(&self.team))
+            .collect()
     }
 
     /// What is assumed of the future, in numbers.

@@ -113,9 +113,17 @@ impl MotionSheet {
     /// Mistakes that a schema cannot see.
     #[must_use]
     pub fn faults(&self) -> Faults {
-        let order = self.acceptance.as_ref().filter(|curve| curve.tenth_at <= curve.half_at);
+        let order = self
+            .acceptance
+            .as_ref()
+            .filter(|curve| curve.tenth_at <= curve.half_at);
         order
-            .map(|_| Fault::at("acceptance.tenth_at", Message::new("playbook.acceptance_order")))
+            .map(|_| {
+                Fault::at(
+                    "acceptance.tenth_at",
+                    Message::new("playbook.acceptance_order"),
+                )
+            })
             .into_iter()
             .collect()
     }
@@ -141,7 +149,11 @@ impl MotionSheet {
             },
             lead_cost: self.lead_cost,
             ae_hours,
-            ae_hourly_cost: if ae_hours > 0.0 { ae_cost / ae_hours } else { 0.0 },
+            ae_hourly_cost: if ae_hours > 0.0 {
+                ae_cost / ae_hours
+            } else {
+                0.0
+            },
             other_effort_cost: other,
             lost_effort_share: self.lost_effort_share,
             travel: self.travel,

@@ -66,10 +66,18 @@ impl PriceBook {
     pub fn faults(&self) -> Faults {
         let twice = |path: String| Fault::at(path, Message::new("document.twice"));
         let plans = (0..self.plans.len())
-            .filter(|place| self.plans[..*place].iter().any(|p| p.id == self.plans[*place].id))
+            .filter(|place| {
+                self.plans[..*place]
+                    .iter()
+                    .any(|p| p.id == self.plans[*place].id)
+            })
             .map(|place| twice(format!("plans[{place}].id")));
         let terms = (0..self.terms.len())
-            .filter(|place| self.terms[..*place].iter().any(|t| t.years == self.terms[*place].years))
+            .filter(|place| {
+                self.terms[..*place]
+                    .iter()
+                    .any(|t| t.years == self.terms[*place].years)
+            })
             .map(|place| twice(format!("terms[{place}].years")));
         plans.chain(terms).collect()
     }

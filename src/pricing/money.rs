@@ -9,7 +9,10 @@ impl Money {
     /// 92 million million million hundredths, and larger ones are that.
     #[must_use]
     pub fn from_units(amount: f64) -> Self {
-        #[expect(clippy::cast_possible_truncation, reason = "saturates, which is documented")]
+        #[expect(
+            clippy::cast_possible_truncation,
+            reason = "saturates, which is documented"
+        )]
         Self((amount * 100.0).round() as i64)
     }
 

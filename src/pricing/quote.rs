@@ -24,6 +24,12 @@ impl Quote {
         let quantity = quantity.max(plan.minimum_quantity);
         let list = Money::from_units(plan.price_per_unit).times(quantity);
         let yearly = list.less(term.discount);
-        Self { quantity, list, discount: term.discount, yearly, total: yearly.times(term.years) }
+        Self {
+            quantity,
+            list,
+            discount: term.discount,
+            yearly,
+            total: yearly.times(term.years),
+        }
     }
 }

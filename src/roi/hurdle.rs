@@ -2,7 +2,7 @@
 //! (`ECONOMICS.md` 1.9, value cap).
 
 use super::{Price, Project};
-use crate::finance::payback_of;
+use crate::finance::payback;
 
 /// What the customer demands of a purchase.
 #[derive(Clone, Copy, Debug, PartialEq, Default)]
@@ -41,15 +41,25 @@ impl Project {
     /// The highest yearly price at which every hurdle holds, with a one-off charge of `once`.
     #[must_use]
     pub fn ceiling(&self, hurdles: &Hurdles, once: f64) -> Ceiling {
-        let mut lowest = Ceiling { price: self.roi_ceiling(0.0, once), hurdle: Hurdle::BreakEven };
+        let mut lowest = Ceiling {
+            price: self.roi_ceiling(0.0, once),
+            hurdle: Hurdle::BreakEven,
+        };
         let others = [
-            (hurdles.roi_min.map(|roi| self.roi_ceiling(roi, once)), Hurdle::Roi),
             (
-                hurdles.payback_months_max.map(|months| self.payback_ceiling(months, once)),
+                hurdles.roi_min.map(|roi| self.roi_ceiling(roi, once)),
+                Hurdle::Roi,
+            ),
+            (
+                hurdles
+                    .payback_months_max
+                    .map(|months| self.payback_ceiling(months, once)),
                 Hurdle::Payback,
             ),
             (
-                hurdles.value_share_max.map(|share| self.share_ceiling(share, once)),
+                hurdles
+                    .value_share_max
+                    .map(|share| self.share_ceiling(share, once)),
                 Hurdle::ValueShare,
             ),
         ];
@@ -84,7 +94,13 @@ impl Project {
         }
         for _ in 0..80 {
             let middle = f64::midpoint(low, high);
-            if self.pays_back_within(months, &Price { yearly: middle, once }) {
+            if self.pays_back_within(
+                months,
+                &Price {
+                    yearly: middle,
+                    once,
+                },
+            ) {
                 low = middle;
             } else {
                 high = middle;
@@ -96,8 +112,12 @@ impl Project {
     /// Whether `price` is paid back within `months`, a hair of rounding allowed.
     #[must_use]
     pub fn pays_back_within(&self, months: f64, price: &Price) -> bool {
-        let flows = (0..self.benefits.len()).map(|t| self.net_at(t, price));
-        payback_of(flows).periods().is_some_and(|years| years * 12.0 <= months * (1.0 + 1e-12))
+        let flows: Vec<f64> = (0..self.benefits.len())
+            .map(|t| self.net_at(t, price))
+            .collect();
+        payback(&flows)
+            .periods()
+            .is_some_and(|years| years * 12.0 <= months * (1.0 + 1e-12))
     }
 
     /// The first hurdle that `price` breaks.
@@ -105,13 +125,18 @@ impl Project {
     pub fn broken_hurdle(&self, hurdles: &Hurdles, price: &Price) -> Option<Hurdle> {
         let over = |ceiling: f64| price.yearly > ceiling + 1e-9 * ceiling.abs().max(1.0);
         let by_roi = |roi: f64| over(self.roi_ceiling(roi, price.once));
-        if hurdles.payback_months_max.is_some_and(|months| !self.pays_back_within(months, price)) {
+        if hurdles
+            .payback_months_max
+            .is_some_and(|months| !self.pays_back_within(months, price))
+        {
             return Some(Hurdle::Payback);
         }
         if hurdles.roi_min.is_some_and(by_roi) {
             return Some(Hurdle::Roi);
         }
-        if hurdles.value_share_max.is_some_and(|share| over(self.share_ceiling(share, price.once)))
+        if hurdles
+            .value_share_max
+            .is_some_and(|share| over(self.share_ceiling(share, price.once)))
         {
             return Some(Hurdle::ValueShare);
         }

@@ -125,7 +125,11 @@ impl Project {
 
     /// The present value of `flows`, which start at t = 0.
     pub(super) fn present(&self, flows: &[f64]) -> f64 {
-        flows.iter().enumerate().map(|(t, flow)| flow * self.discount(t)).sum()
+        flows
+            .iter()
+            .enumerate()
+            .map(|(t, flow)| flow * self.discount(t))
+            .sum()
     }
 
     fn discount(&self, t: usize) -> f64 {

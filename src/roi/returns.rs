@@ -73,7 +73,11 @@ impl Project {
             payback: payback(&cash_flow.net),
             discounted_payback: discounted_payback(rate, &cash_flow.net),
             must_be_true: (pv_benefits > 0.0).then(|| pv_costs / pv_benefits),
-            delay: CostOfDelay { run_rate: self.run_rate(price), npv, discount_rate: rate },
+            delay: CostOfDelay {
+                run_rate: self.run_rate(price),
+                npv,
+                discount_rate: rate,
+            },
             cash_flow,
         }
     }

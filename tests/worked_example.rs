@@ -1,0 +1,580 @@
+//! The worked example of ECONOMICS.md 1.10, block by block, to 1e-9 relative.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    missing_docs,
+    reason = "a test says what is wrong by stopping"
+)]
+
+mod worked_example_support;
+use worked_example_support::*;
+use worthwhile::deal::Deal;
+use worthwhile::economics::*;
+use worthwhile::roi::{Price, Timing};
+
+#[test]
+fn loaded_hourly_rates() {
+    let team = &desk().playbook().team.clone();
+    for (role, name) in [
+        ("inside_ae", "inside_ae"),
+        ("se", "se"),
+        ("field_ae", "field_ae"),
+    ] {
+        close(team.hourly(role), &["rates", name]);
+    }
+    let pay = LoadedPay {
+        multiplier: 2.0,
+        infrastructure: 0.0,
+        productive_hours: 1600.0,
+    };
+    close(pay.hourly(50_000.0), &["rates", "ldr"]);
+}
+
+#[test]
+fn motions_and_their_minimum_sizes() {
+    for (name, motion) in motions() {
+        let life = motion.lifetime(&outlook());
+        let minimum = MinimumAcv::of(&motion, &outlook());
+        let earned = motion.gross_margin * life.revenue_years - motion.commission;
+        let figures = [
+            ("K", life.revenue_years),
+            ("S", life.service_years),
+            ("k", earned + motion.commission),
+            ("s", life.service_years * motion.cost_to_serve),
+            (
+                "opp_cost",
+                motion.opportunity_cost(motion.win_rate, motion.ae_hourly_cost),
+            ),
+            (
+                "hours_opp",
+                motion.ae_hours_per_opportunity(motion.win_rate),
+            ),
+            ("cos_fixed", motion.fixed_cost_of_sale()),
+            ("nrr", motion.net_revenue_retention()),
+            ("break_even", minimum.break_even.unwrap()),
+            ("ltv_cac", minimum.ltv_cac.unwrap()),
+            ("payback", minimum.payback.unwrap()),
+            ("target", minimum.target().unwrap()),
+        ];
+        for (key, value) in figures {
+            close(value, &["motions", name, key]);
+        }
+    }
+}
+
+#[test]
+fn dead_zones_and_acceptance() {
+    let list: Vec<Motion> = motions().into_iter().map(|(_, motion)| motion).collect();
+    let zones = dead_zones(&list, &outlook());
+    let expected = expected(&["dead_zones"]);
+    assert_eq!(zones.len(), expected.as_array().unwrap().len());
+    for (zone, edges) in zones.iter().zip(expected.as_array().unwrap()) {
+        near(zone.lower.acv, edges[0].as_f64().unwrap(), "lower edge");
+        near(zone.upper.acv, edges[1].as_f64().unwrap(), "upper edge");
+    }
+    near(
+        first_viable(&list, &outlook()).unwrap(),
+        self::expected(&["below_first_viable_motion"])[1]
+            .as_f64()
+            .unwrap(),
+        "first viable size",
+    );
+    for acv in [500.0, 1000.0, 3000.0, 6000.0, 10_000.0] {
+        close(
+            list[0].accepted_by(acv),
+            &["acceptance_self", &format!("{acv}")],
+        );
+    }
+}
+
+#[test]
+fn every_motion_at_every_size_of_the_axis() {
+    for row in expected(&["axis"]).as_array().unwrap() {
+        let acv = row["acv"].as_f64().unwrap();
+        for (name, motion) in motions() {
+            let life = motion.lifetime(&outlook());
+            let cell = &row[name];
+            let near = |value: f64, key: &str| near(value, cell[key].as_f64().unwrap(), key);
+            near(motion.cost_of_sale(acv), "cos");
+            near(motion.lifetime_value(&life, acv), "clv");
+            near(motion.ltv_cac(&life, acv).unwrap(), "ltv_cac");
+            assert_eq!(
+                motion.payback_months(acv).is_none(),
+                cell["payback"].is_null()
+            );
+            if let Some(months) = motion.payback_months(acv) {
+                near(months, "payback");
+            }
+            let profit = motion.profit_per_opportunity(&life, acv, motion.ae_hourly_cost);
+            near(profit, "profit_opp");
+            near(motion.accepted_by(acv), "accept");
+            let viable = Viability::of(&motion, &outlook()).is_some_and(|range| range.holds(acv));
+            // 1,000 is the edge itself, found from both sides to the last bit.
+            assert_eq!(viable, cell["viable"].as_bool().unwrap(), "{name} at {acv}");
+        }
+    }
+}
+
+#[test]
+fn an_ae_hour_is_worth_what_the_partly_served_segment_earns() {
+    let inside = motion("inside sales");
+    let life = inside.lifetime(&outlook());
+    let input = inputs(&["capacity"]);
+    let segments: Vec<Segment> = input["segments"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|segment| Segment {
+            acv: segment["acv"].as_f64().unwrap(),
+            opportunities: segment["opportunities_month"].as_f64().unwrap(),
+        })
+        .collect();
+    let hours = input["hours_month"].as_f64().unwrap();
+    let month = Month::fill(&inside, &life, hours, &segments);
+    close(month.hour_value, &["capacity", "shadow"]);
+    close(month.unused_hours, &["capacity", "unused"]);
+    let rows = expected(&["capacity", "rows"]);
+    let plan = expected(&["capacity", "plan"]);
+    for (place, share) in month.plan.iter().enumerate() {
+        near(
+            share.profit_per_hour,
+            rows[place][5].as_f64().unwrap(),
+            "profit per hour",
+        );
+        near(share.served, plan[place][1].as_f64().unwrap(), "served");
+        let acv = segments[share.segment].acv;
+        let free = inside.profit_per_opportunity(&life, acv, 0.0);
+        near(
+            free,
+            rows[place][4].as_f64().unwrap(),
+            "profit, AE hour free",
+        );
+    }
+    let at = |hour| inside.profit_per_opportunity(&life, 6000.0, hour);
+    close(at(inside.ae_hourly_cost), &["capacity", "dz_wage"]);
+    close(at(month.hour_value), &["capacity", "dz_shadow"]);
+    let idle = Month::fill(
+        &inside,
+        &life,
+        hours,
+        &[Segment {
+            acv: 25_000.0,
+            opportunities: 5.0,
+        }],
+    );
+    close(idle.unused_hours, &["capacity", "idle_hours"]);
+    near(
+        idle.hour_value,
+        inside.ae_hourly_cost,
+        "hours left cost the wage",
+    );
+}
+
+#[test]
+fn the_customers_return_at_list_price_and_as_chosen() {
+    let project = deal().estimate.situation.project;
+    for (block, price) in [
+        (
+            &["customer_base"][..],
+            Price {
+                yearly: 6000.0,
+                once: 0.0,
+            },
+        ),
+        (
+            &["chosen", "customer"],
+            Price {
+                yearly: 6750.0,
+                once: 250.0,
+            },
+        ),
+    ] {
+        let got = project.returns(&price);
+        let at = |key: &'static str| [block, &[key]].concat();
+        for (flows, key) in [
+            (&got.cash_flow.benefits, "benefits"),
+            (&got.cash_flow.costs, "costs"),
+            (&got.cash_flow.net, "net"),
+        ] {
+            for (flow, wanted) in flows.iter().zip(expected(&at(key)).as_array().unwrap()) {
+                near(*flow, wanted.as_f64().unwrap(), key);
+            }
+        }
+        close(got.pv_benefits, &at("pvb"));
+        close(got.pv_costs, &at("pvc"));
+        close(got.npv, &at("npv"));
+        close(got.roi.unwrap(), &at("roi"));
+        close(got.simple_roi.unwrap(), &at("simple_roi"));
+        close(got.irr.rate().unwrap(), &at("irr"));
+        close(got.mirr.unwrap(), &at("mirr"));
+        close(got.payback.periods().unwrap(), &at("payback_y"));
+        close(got.payback.periods().unwrap() * 12.0, &at("payback_m"));
+        close(
+            got.discounted_payback.periods().unwrap(),
+            &at("disc_payback_y"),
+        );
+    }
+    let chosen = project.returns(&Price {
+        yearly: 6750.0,
+        once: 250.0,
+    });
+    close(chosen.must_be_true.unwrap(), &["must_be_true"]);
+    close(chosen.npv, &["npv_base"]);
+    close(chosen.delay.shift(3.0), &["cost_of_delay", "shift3"]);
+    close(chosen.delay.run_rate, &["cost_of_delay", "run_rate"]);
+}
+
+#[test]
+fn the_customers_ceilings() {
+    let project = deal().estimate.situation.project;
+    close(project.roi_ceiling(0.5, 0.0), &["caps", "roi50"]);
+    close(project.roi_ceiling(1.0, 0.0), &["caps", "roi100"]);
+    close(project.roi_ceiling(0.0, 0.0), &["caps", "break_even"]);
+    close(project.share_ceiling(0.5, 0.0), &["caps", "share50"]);
+    close(project.payback_ceiling(18.0, 0.0), &["caps", "payback18"]);
+    close(project.payback_ceiling(12.0, 0.0), &["caps", "payback12"]);
+}
+
+#[test]
+fn subscription_paid_later_is_worth_more_under_tei_timing() {
+    let mut tei = deal().estimate.situation.project;
+    let cash = tei.returns(&Price {
+        yearly: 6000.0,
+        once: 0.0,
+    });
+    tei.timing = Timing::TeiYearEnd;
+    let got = tei.returns(&Price {
+        yearly: 6000.0,
+        once: 0.0,
+    });
+    // One payment moves from t=0 to t=3: NPV rises by 6000 (1 - 1.1^-3).
+    near(
+        got.npv - cash.npv,
+        6000.0 * (1.0 - 1.1_f64.powi(-3)),
+        "shift of one payment",
+    );
+    assert_eq!(got.cash_flow.net[0], -1890.0);
+}
+
+#[test]
+fn price_response_and_its_optimum() {
+    let inside = motion("inside sales");
+    let response = Response::new(0.3, 0.05);
+    close(response.sensitivity, &["response", "beta"]);
+    close(response.elasticity(), &["response", "eps0"]);
+    for (lost, row) in expected(&["opt_by_loss"]).as_object().unwrap() {
+        let response = Response::new(0.3, lost.parse().unwrap());
+        near(response.sensitivity, row["beta"].as_f64().unwrap(), "beta");
+        near(
+            response.elasticity(),
+            row["eps"].as_f64().unwrap(),
+            "elasticity",
+        );
+        near(
+            best_price(&inside, &response),
+            row["P"].as_f64().unwrap(),
+            "best price",
+        );
+    }
+    let best = best_price(&inside, &response);
+    close(best, &["opt", "closed"]);
+    // The specification's maximum was taken on a grid of whole euros.
+    let outcome = Outcome::of(
+        &inside,
+        &inside.lifetime(&outlook()),
+        &reference(75.0),
+        &Terms::price(best.round()),
+    );
+    close(outcome.profit, &["opt", "profit"]);
+    let life = inside.lifetime(&outlook());
+    let per_unit = inside.gross_margin * life.revenue_years - inside.commission;
+    let won = Outcome::of(&inside, &life, &reference(75.0), &Terms::price(6000.0));
+    // What a win earns, over and above what the opportunity costs either way.
+    let margin = won.lifetime_value - 1500.0 - 600.0 - 0.3 * (10.5 * 75.0 + 225.0);
+    close(
+        break_even_loss_of_wins(margin, 600.0 * per_unit),
+        &["be_loss"],
+    );
+}
+
+#[test]
+fn remedies_at_the_wage_and_at_the_shadow_price() {
+    let inside = motion("inside sales");
+    let life = inside.lifetime(&outlook());
+    let shadow = expected(&["capacity", "shadow"]).as_f64().unwrap();
+    let list = Terms::price(6000.0);
+    for (name, terms) in [
+        ("as is (inside, 6000)", list),
+        ("price uplift to 6750 (capped)", Terms::price(6750.0)),
+        (
+            "one-off onboarding fee 2300",
+            Terms {
+                fee: 2300.0,
+                ..list
+            },
+        ),
+        (
+            "recurring support charge 900/y",
+            Terms {
+                recurring: 900.0,
+                ..list
+            },
+        ),
+        (
+            "price 6750 + fee 250",
+            Terms {
+                price: 6750.0,
+                fee: 250.0,
+                recurring: 0.0,
+            },
+        ),
+    ] {
+        for (key, hour) in [("wage 75/h", 75.0), ("shadow 902/h", shadow)] {
+            let outcome = Outcome::of(&inside, &life, &reference(hour), &terms);
+            close(outcome.profit, &["remedies", name, key]);
+        }
+    }
+}
+
+#[test]
+fn the_desk_finds_the_same_remedies_by_itself() {
+    let deal = deal();
+    let size = |way: Way| deal.advice.get(way).unwrap();
+    assert_eq!(size(Way::PriceUplift).terms.price, 6750.0);
+    assert_eq!(size(Way::OneOffCharge).terms.fee, 2300.0);
+    assert_eq!(size(Way::RecurringCharge).terms.recurring, 900.0);
+    for (way, name) in [
+        (Way::AsIs, "as is (inside, 6000)"),
+        (Way::PriceUplift, "price uplift to 6750 (capped)"),
+        (Way::OneOffCharge, "one-off onboarding fee 2300"),
+        (Way::RecurringCharge, "recurring support charge 900/y"),
+        (Way::SelfService, "push to self-service"),
+    ] {
+        close(size(way).outcome.profit, &["remedies", name, "wage 75/h"]);
+    }
+    assert_eq!(size(Way::Decline).outcome.profit, 0.0);
+    // Nothing meets the vendor's targets, so weak ways of selling compete; the customer's
+    // 18 months keep each of them from being larger.
+    assert_eq!(deal.advice.first().unwrap().way, Way::RecurringCharge);
+    assert_eq!(
+        deal.advice.first().unwrap().binding,
+        [Constraint::CustomerPayback]
+    );
+    assert_eq!(deal.advice.runner_up().unwrap().way, Way::OneOffCharge);
+    assert_eq!(deal.advice.first().unwrap().status(), Status::Weak);
+    assert!(deal.corridor.is_empty());
+    assert_eq!((deal.motion, deal.zone), (1, Some(0)));
+}
+
+#[test]
+fn scarce_ae_time_turns_the_advice_to_self_service() {
+    let deal = booked_deal();
+    close(deal.ae_hour, &["capacity", "shadow"]);
+    let first = deal.advice.first().unwrap();
+    assert_eq!(first.way, Way::SelfService);
+    close(
+        first.outcome.profit,
+        &["remedies", "push to self-service", "shadow 902/h"],
+    );
+    let as_is = deal.advice.get(Way::AsIs).unwrap();
+    close(
+        as_is.outcome.profit,
+        &["remedies", "as is (inside, 6000)", "shadow 902/h"],
+    );
+    close(
+        as_is.gives_way_at(first, deal.ae_hour).unwrap(),
+        &["mu_switch_asis"],
+    );
+}
+
+#[test]
+fn charges_needed_and_allowed() {
+    let inside = motion("inside sales");
+    let life = inside.lifetime(&outlook());
+    let cost = inside.cost_of_sale(6000.0);
+    close(
+        cost - inside.yearly_contribution(6000.0),
+        &["fee_needed", "payback"],
+    );
+    let value = inside.lifetime_value(&life, 6000.0);
+    close(cost - value / 3.0, &["fee_needed", "ratio"]);
+    let project = deal().estimate.situation.project;
+    // 18 months are one and a half years: two payments and half of the third year's.
+    let room = (project.payback_ceiling(18.0, 0.0) - 6000.0) * 2.5;
+    close(room, &["fee_needed", "cap"]);
+    assert!(project.pays_back_within(
+        18.0,
+        &Price {
+            yearly: 6000.0,
+            once: room
+        }
+    ));
+    assert!(!project.pays_back_within(
+        18.0,
+        &Price {
+            yearly: 6000.0,
+            once: room + 1.0
+        }
+    ));
+}
+
+#[test]
+fn edges_one_change_at_a_time() {
+    let base = motion("inside sales");
+    let se = 2.0 * 112.5;
+    let targets = |payback_months| Targets {
+        payback_months,
+        ..base.targets
+    };
+    let lighter_load = 1.75 / 2.0;
+    for (name, changed) in [
+        ("base", base),
+        (
+            "win 20%",
+            Motion {
+                win_rate: 0.2,
+                ..base
+            },
+        ),
+        (
+            "win 40%",
+            Motion {
+                win_rate: 0.4,
+                ..base
+            },
+        ),
+        (
+            "lead 300",
+            Motion {
+                lead_cost: 300.0,
+                ..base
+            },
+        ),
+        (
+            "lead 1200",
+            Motion {
+                lead_cost: 1200.0,
+                ..base
+            },
+        ),
+        (
+            "AE hours 5",
+            Motion {
+                ae_hours: 5.0,
+                ..base
+            },
+        ),
+        (
+            "AE hours 20",
+            Motion {
+                ae_hours: 20.0,
+                ..base
+            },
+        ),
+        (
+            "loaded multiplier 1.75",
+            Motion {
+                ae_hourly_cost: 75.0 * lighter_load,
+                other_effort_cost: se * lighter_load,
+                ..base
+            },
+        ),
+        (
+            "lambda 0",
+            Motion {
+                lost_effort_share: 0.0,
+                ..base
+            },
+        ),
+        (
+            "onboarding cost 0 (self-guided)",
+            Motion {
+                onboarding_cost: 0.0,
+                ..base
+            },
+        ),
+        (
+            "payback target 18 m",
+            Motion {
+                targets: targets(18.0),
+                ..base
+            },
+        ),
+        (
+            "payback target 24 m",
+            Motion {
+                targets: targets(24.0),
+                ..base
+            },
+        ),
+        (
+            "retention 75%",
+            Motion {
+                retention: 0.75,
+                ..base
+            },
+        ),
+        (
+            "no commission",
+            Motion {
+                commission: 0.0,
+                ..base
+            },
+        ),
+    ] {
+        let target = MinimumAcv::of(&changed, &outlook()).target().unwrap();
+        close(target, &["edge_sensitivity", name]);
+    }
+}
+
+#[test]
+fn lifetime_value_in_its_common_forms() {
+    let block = "clv_variants_acv_10000_gm_80_ret_85_r_10";
+    let margin = 8000.0;
+    let capped = |years| {
+        let outlook = Outlook {
+            horizon_years: years,
+            ..outlook()
+        };
+        margin * Lifetime::new(&outlook, 0.85, 0.0).revenue_years
+    };
+    let endless = |form: LifetimeMultiple| margin * form.at(0.85, 0.1).unwrap();
+    for (name, value) in [
+        ("revenue/churn", simple_ltv(10_000.0, 0.15).unwrap()),
+        ("gm/churn", simple_ltv(margin, 0.15).unwrap()),
+        (
+            "discounted, in advance (1+r)/(1+r-ret)",
+            endless(LifetimeMultiple::InAdvance),
+        ),
+        (
+            "discounted, in arrears 1/(1+r-ret)",
+            endless(LifetimeMultiple::InArrears),
+        ),
+        (
+            "Gupta-Lehmann ret/(1+r-ret)",
+            endless(LifetimeMultiple::FirstNotCounted),
+        ),
+        ("5-year, discounted, in advance", capped(5)),
+        ("3-year", capped(3)),
+    ] {
+        close(value, &[block, name]);
+    }
+}
+
+#[test]
+fn the_billing_mode_matters() {
+    let years = |billing| {
+        let outlook = Outlook {
+            billing,
+            ..outlook()
+        };
+        Lifetime::new(&outlook, 0.85, 0.0).revenue_years
+    };
+    assert!((years(Billing::YearlyInAdvance) - 3.1878).abs() < 5e-5);
+    assert!((years(Billing::MonthlyInAdvance) - 2.8403).abs() < 5e-5);
+}
+
+fn deal() -> Deal {
+    desk().deal(&case()).unwrap()
+}
