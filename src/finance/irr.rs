@@ -5,7 +5,8 @@ use super::timeline::Timeline;
 
 /// The internal rates of return: every rate above -1 at which the net present value is zero.
 ///
-/// A rate that no number can tell from -1 (all but 1e-16 of the money lost) does not count.
+/// A double rate (the value touches zero without crossing it) counts once. A rate that no number
+/// can tell from -1 (all but 1e-16 of the money lost) does not count.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Irr {
     /// No such rate: the flows have one sign, are all zero, or never balance.

@@ -10,6 +10,7 @@ impl Locale {
     /// Understood are: the decimal mark of the language; groups of three by its group mark, by a
     /// space of any kind or by an apostrophe (Swiss); a sign, `-` or `−`; zeros in front; an
     /// exponent (`1e6`); full-width characters. `12.` (de `12,`) is 12.
+    /// Digits beyond the precision of `f64` are rounded, as in any spreadsheet.
     ///
     /// # Errors
     ///

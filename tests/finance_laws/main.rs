@@ -60,6 +60,18 @@ fn rates(found: &Irr) -> Vec<f64> {
     }
 }
 
+/// The flows of the product of `(1 + rate) x - 1`, whose value is zero at these rates alone.
+fn with_rates(rates: &[f64]) -> Vec<f64> {
+    rates.iter().fold(vec![1.0], |flows, rate| {
+        let earlier = flows.iter().chain([&0.0]);
+        let later = std::iter::once(&0.0).chain(&flows);
+        earlier
+            .zip(later)
+            .map(|(earlier, later)| later * (1.0 + rate) - earlier)
+            .collect()
+    })
+}
+
 /// The present value against all that is moved to get there, both at `rate`.
 fn relative_npv(rate: f64, flows: &[f64]) -> f64 {
     let moved: Vec<f64> = flows.iter().map(|flow| flow.abs()).collect();
@@ -72,6 +84,14 @@ proptest! {
         for rate in rates(&irr(&flows)) {
             prop_assert!(relative_npv(rate, &flows).abs() < 1e-9, "{rate} for {flows:?}");
         }
+    }
+
+    #[test]
+    fn every_rate_that_was_built_in_is_found(twentieths in prop::collection::btree_set(-10..40, 1..6)) {
+        let built: Vec<f64> = twentieths.into_iter().map(|rate| f64::from(rate) / 20.0).collect();
+        let found = rates(&irr(&with_rates(&built)));
+        let close = found.iter().zip(&built).all(|(a, b)| (a - b).abs() < 1e-6);
+        prop_assert!(found.len() == built.len() && close, "{found:?}, not {built:?}");
     }
 
     #[test]

@@ -8,6 +8,7 @@
 )]
 
 mod display;
+mod fields;
 mod messages;
 mod parsing;
 
