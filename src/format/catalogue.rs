@@ -4,9 +4,10 @@ use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
-use super::{Arg, Locale, Message};
+use super::{Arg, Locale, Message, texts};
 
-/// The sentences of one language, from `locales/<tag>.json`: a flat object of key and template.
+/// The sentences of one language: flat objects of key and template in `locales/<tag>.json`, and
+/// for the vendor's builds in `locales/studio.<tag>.json` as well.
 ///
 /// A template names its values in braces, `{name}`. A sentence that counts something has two
 /// keys, `key.one` and `key.other`, chosen by the value named `count`.
@@ -24,15 +25,19 @@ impl Catalogue {
     /// The catalogue of a language, read once and kept.
     #[must_use]
     pub fn of(locale: Locale) -> &'static Self {
-        let (kept, json) = match locale {
-            Locale::En => (&EN, include_str!("../../locales/en.json")),
-            Locale::De => (&DE, include_str!("../../locales/de.json")),
-            Locale::ZhHans => (&ZH_HANS, include_str!("../../locales/zh-Hans.json")),
+        let kept = match locale {
+            Locale::En => &EN,
+            Locale::De => &DE,
+            Locale::ZhHans => &ZH_HANS,
         };
-        kept.get_or_init(|| Self {
-            locale,
-            // The files are part of the program; a test checks that they can be read.
-            templates: serde_json::from_str(json).unwrap_or_default(),
+        kept.get_or_init(|| {
+            let mut templates = BTreeMap::new();
+            for file in texts::files(locale) {
+                // The files are part of the program; a test checks that they can be read.
+                let read: BTreeMap<String, String> = serde_json::from_str(file).unwrap_or_default();
+                templates.extend(read);
+            }
+            Self { locale, templates }
         })
     }
 

@@ -80,10 +80,14 @@ fn the_program_and_the_catalogues_use_the_same_keys() {
 }
 
 fn templates(locale: Locale) -> Templates {
-    let name = format!("locales/{}.json", locale.tag());
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(name);
-    let text = std::fs::read_to_string(path).expect("a catalogue that can be read");
-    serde_json::from_str(&text).expect("a flat object of texts")
+    let mut all = Templates::new();
+    for file in super::texts::files(locale) {
+        let read: Templates = serde_json::from_str(file).expect("a flat object of texts");
+        for (key, text) in read {
+            assert!(all.insert(key.clone(), text).is_none(), "{key} stands twice");
+        }
+    }
+    all
 }
 
 fn without_form(key: &str) -> &str {

@@ -17,6 +17,12 @@ mod message;
 mod numeral;
 mod parse;
 mod problem;
+#[cfg(not(feature = "vendor"))]
+#[path = "texts_public.rs"]
+mod texts;
+#[cfg(feature = "vendor")]
+#[path = "texts_vendor.rs"]
+mod texts;
 mod typed;
 
 #[cfg(test)]

@@ -1,0 +1,21 @@
+//! The catalogue files of builds for the vendor: the public ones, and the Studio's words.
+
+use super::Locale;
+
+/// The files of a language.
+pub(super) fn files(locale: Locale) -> &'static [&'static str] {
+    match locale {
+        Locale::En => &[
+            include_str!("../../locales/en.json"),
+            include_str!("../../locales/studio.en.json"),
+        ],
+        Locale::De => &[
+            include_str!("../../locales/de.json"),
+            include_str!("../../locales/studio.de.json"),
+        ],
+        Locale::ZhHans => &[
+            include_str!("../../locales/zh-Hans.json"),
+            include_str!("../../locales/studio.zh-Hans.json"),
+        ],
+    }
+}
