@@ -37,4 +37,6 @@ pub mod offer;
 pub mod playbook;
 pub mod pricing;
 pub mod roi;
+#[cfg(feature = "vendor")]
+pub mod session;
 pub mod suggest;

@@ -1,0 +1,196 @@
+//! Everything a user can do, and the one function that does it.
+
+use super::typed::{Draft, set, typed, works_out};
+use super::{Documents, Field, Session};
+use crate::case::{Case, CaseTiming};
+use crate::format::{Locale, Message};
+use crate::playbook::{AeTime, Playbook};
+use std::rc::Rc;
+
+/// Something a user does.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Action {
+    /// Types in a field.
+    Type(Field, String),
+    /// Moves a field's slider.
+    Slide(Field, f64),
+    /// Gives up what stands in a field and could not be taken.
+    Discard(Field),
+    /// Chooses the customer's industry.
+    ChooseIndustry(String),
+    /// Chooses a plan.
+    ChoosePlan(String),
+    /// Chooses a contract term, years.
+    ChooseTerm(u32),
+    /// Chooses when the subscription counts as paid.
+    ChooseTiming(CaseTiming),
+    /// Says whether account executives have hours to spare.
+    ChooseAeTime(AeTime),
+    /// Starts with another customer.
+    NewCustomer,
+    /// Goes back to the sample customer and the sample playbook.
+    Sample,
+    /// Chooses the language of the screen.
+    Speak(Locale),
+    /// Takes back the last change.
+    Undo,
+    /// Brings it again.
+    Redo,
+}
+
+/// A change that can be taken back, for the tooltip of the undo button.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Step {
+    /// A field.
+    Field(Field),
+    /// A choice, by the key of its name.
+    Choice(&'static str),
+}
+
+/// The most changes that can be taken back.
+const MOST_STEPS: usize = 300;
+
+impl Session {
+    /// The session after `action`.
+    #[must_use]
+    pub fn apply(&self, action: Action) -> Self {
+        let mut next = self.clone();
+        match action {
+            Action::Type(field, text) => {
+                let result = typed(&self.documents, self.locale, &field, &text);
+                next.take(field, text, result);
+            }
+            Action::Slide(field, value) => {
+                if let Ok(documents) = set(&self.documents, &field, Some(value)) {
+                    next.drafts.remove(&field);
+                    next.change(Step::Field(field), documents);
+                }
+            }
+            Action::Discard(field) => {
+                next.drafts.remove(&field);
+            }
+            Action::Speak(locale) => {
+                next.locale = locale;
+                // What one language's notation refuses may be plain in another's.
+                next.retry();
+            }
+            Action::Undo => next.travel(true),
+            Action::Redo => next.travel(false),
+            Action::NewCustomer => {
+                let case = self.documents.blank_case();
+                next.replace("step.new_customer", self.with_case(|old| *old = case));
+            }
+            Action::Sample => {
+                if let Ok(sample) = Documents::sample() {
+                    next.replace("step.sample", sample);
+                }
+            }
+            Action::ChooseIndustry(id) => {
+                next.replace(
+                    "step.industry",
+                    self.with_case(|case| case.customer.industry = id),
+                );
+            }
+            Action::ChoosePlan(id) => {
+                next.choose("step.plan", self.with_case(|case| case.terms.plan = id));
+            }
+            Action::ChooseTerm(years) => {
+                next.choose("step.term", self.with_case(|case| case.terms.years = years));
+            }
+            Action::ChooseTiming(timing) => {
+                next.choose("step.timing", self.with_case(|case| case.timing = timing));
+            }
+            Action::ChooseAeTime(time) => {
+                let documents = self.with_playbook(|playbook| playbook.capacity.ae_time = time);
+                next.choose("step.ae_time", documents);
+            }
+        }
+        next
+    }
+
+    fn with_case(&self, change: impl FnOnce(&mut Case)) -> Documents {
+        let mut case = (*self.documents.case).clone();
+        change(&mut case);
+        Documents {
+            case: Rc::new(case),
+            ..self.documents.clone()
+        }
+    }
+
+    fn with_playbook(&self, change: impl FnOnce(&mut Playbook)) -> Documents {
+        let mut playbook = (*self.documents.playbook).clone();
+        change(&mut playbook);
+        Documents {
+            playbook: Rc::new(playbook),
+            ..self.documents.clone()
+        }
+    }
+
+    fn take(&mut self, field: Field, text: String, result: Result<Documents, Message>) {
+        match result {
+            Ok(documents) => {
+                self.drafts.remove(&field);
+                self.change(Step::Field(field), documents);
+                self.retry();
+            }
+            Err(problem) => {
+                self.drafts.insert(field, Draft { text, problem });
+            }
+        }
+    }
+
+    /// A change may make room for what waits in another field, such as a lower limit that had
+    /// to stay below an upper one.
+    fn retry(&mut self) {
+        for (field, draft) in self.drafts.clone() {
+            if let Ok(documents) = typed(&self.documents, self.locale, &field, &draft.text) {
+                self.drafts.remove(&field);
+                self.change(Step::Field(field), documents);
+            }
+        }
+    }
+
+    fn choose(&mut self, step: &'static str, documents: Documents) {
+        if let Ok(documents) = works_out(documents) {
+            self.change(Step::Choice(step), documents);
+        }
+    }
+
+    /// As [`Self::choose`], where the fields on screen change as well.
+    fn replace(&mut self, step: &'static str, documents: Documents) {
+        if let Ok(documents) = works_out(documents) {
+            self.drafts.clear();
+            self.change(Step::Choice(step), documents);
+        }
+    }
+
+    /// Typing on in one field is one change.
+    fn change(&mut self, step: Step, documents: Documents) {
+        if documents == self.documents {
+            return;
+        }
+        let goes_on = matches!(step, Step::Field(_))
+            && self.future.is_empty()
+            && self.undoable() == Some(&step);
+        if !goes_on {
+            self.past.push((step, self.documents.clone()));
+            if self.past.len() > MOST_STEPS {
+                self.past.remove(0);
+            }
+        }
+        self.future.clear();
+        self.documents = documents;
+    }
+
+    fn travel(&mut self, back: bool) {
+        let (from, to) = if back {
+            (&mut self.past, &mut self.future)
+        } else {
+            (&mut self.future, &mut self.past)
+        };
+        if let Some((step, documents)) = from.pop() {
+            to.push((step, std::mem::replace(&mut self.documents, documents)));
+            self.drafts.clear();
+        }
+    }
+}

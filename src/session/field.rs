@@ -1,0 +1,159 @@
+//! The fields of the screen: what each one shows, and where its value lives.
+
+use super::{Documents, MotionField};
+use crate::case::Case;
+use crate::model::Unit;
+use crate::offer::Input;
+use crate::playbook::Playbook;
+use std::rc::Rc;
+
+/// A field with something to type.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Field {
+    /// The customer's name.
+    CustomerName,
+    /// People the customer employs.
+    Staff,
+    /// Units of the plan.
+    Quantity,
+    /// The customer's least return on investment.
+    HurdleRoi,
+    /// The customer's longest payback.
+    HurdlePayback,
+    /// The largest share of the value that may go to the vendor.
+    HurdleShare,
+    /// The customer's figure for an input of their ROI model.
+    Figure(String),
+    /// A figure of the motion at a place.
+    Motion(usize, MotionField),
+    /// Hours of the role on a line of the motion at a place.
+    RoleHours(usize, usize),
+}
+
+/// How a value is typed and shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Entry {
+    /// Any text.
+    Text,
+    /// A whole number.
+    Whole,
+    /// A number.
+    Number,
+    /// A share, typed in percent.
+    Percent,
+    /// An amount in the playbook's currency.
+    Money,
+}
+
+impl Field {
+    /// How its value is typed and shown.
+    #[must_use]
+    pub fn entry(&self, documents: &Documents) -> Entry {
+        match self {
+            Self::CustomerName => Entry::Text,
+            Self::Staff | Self::Quantity => Entry::Whole,
+            Self::HurdlePayback | Self::RoleHours(..) => Entry::Number,
+            Self::HurdleRoi | Self::HurdleShare => Entry::Percent,
+            Self::Figure(id) => {
+                let unit = input(documents, id).and_then(|input| Unit::parse(&input.unit).ok());
+                match unit {
+                    Some(unit) if unit.percent => Entry::Percent,
+                    Some(unit) if unit.is_money() => Entry::Money,
+                    _ => Entry::Number,
+                }
+            }
+            Self::Motion(_, field) => field.entry(),
+        }
+    }
+
+    /// Whether it may be left empty.
+    #[must_use]
+    pub fn optional(&self) -> bool {
+        matches!(
+            self,
+            Self::CustomerName | Self::HurdleRoi | Self::HurdlePayback | Self::HurdleShare
+        )
+    }
+
+    /// Its number in `documents`; `None` if it is empty, or a text.
+    #[must_use]
+    pub fn number(&self, documents: &Documents) -> Option<f64> {
+        let (case, playbook) = (&documents.case, &documents.playbook);
+        match self {
+            Self::CustomerName => None,
+            Self::Staff => Some(f64::from(case.customer.staff)),
+            Self::Quantity => Some(f64::from(case.terms.quantity)),
+            Self::HurdleRoi => case.hurdles.roi_min,
+            Self::HurdlePayback => case.hurdles.payback_months_max,
+            Self::HurdleShare => case.hurdles.value_share_max,
+            Self::Figure(id) => case
+                .figure(id)
+                .or_else(|| input(documents, id).map(|input| input.likely)),
+            Self::Motion(place, field) => field.number(playbook.motions.get(*place)?),
+            Self::RoleHours(place, line) => {
+                Some(playbook.motions.get(*place)?.hours.get(*line)?.hours)
+            }
+        }
+    }
+
+    /// `documents` with `value` in this field; `None` empties it where that is allowed.
+    #[must_use]
+    pub(super) fn with(&self, documents: &Documents, value: Option<f64>) -> Documents {
+        let mut changed = documents.clone();
+        if matches!(self, Self::Motion(..) | Self::RoleHours(..)) {
+            self.write_playbook(Rc::make_mut(&mut changed.playbook), value);
+        } else {
+            self.write_case(Rc::make_mut(&mut changed.case), value);
+        }
+        changed
+    }
+
+    fn write_playbook(&self, playbook: &mut Playbook, value: Option<f64>) {
+        match (self, value) {
+            (Self::Motion(place, field), Some(value)) => {
+                if let Some(slot) = playbook.motions.get_mut(*place).and_then(|m| field.slot(m)) {
+                    *slot = value;
+                }
+            }
+            (Self::RoleHours(place, line), Some(value)) => {
+                let motion = playbook.motions.get_mut(*place);
+                if let Some(hours) = motion.and_then(|motion| motion.hours.get_mut(*line)) {
+                    hours.hours = value;
+                }
+            }
+            _ => {}
+        }
+    }
+
+    fn write_case(&self, case: &mut Case, value: Option<f64>) {
+        #[expect(
+            clippy::cast_possible_truncation,
+            clippy::cast_sign_loss,
+            reason = "limits are checked before; a cast saturates"
+        )]
+        let whole = |value: f64| value.round() as u32;
+        match (self, value) {
+            (Self::Staff, Some(value)) => case.customer.staff = whole(value),
+            (Self::Quantity, Some(value)) => case.terms.quantity = whole(value),
+            (Self::HurdleRoi, value) => case.hurdles.roi_min = value,
+            (Self::HurdlePayback, value) => case.hurdles.payback_months_max = value,
+            (Self::HurdleShare, value) => case.hurdles.value_share_max = value,
+            (Self::Figure(id), Some(value)) => {
+                let industry = case.customer.industry.clone();
+                case.figures
+                    .entry(industry)
+                    .or_default()
+                    .insert(id.clone(), value);
+            }
+            _ => {}
+        }
+    }
+}
+
+/// The input called `id` of the ROI model in use.
+pub(super) fn input<'a>(documents: &'a Documents, id: &str) -> Option<&'a Input> {
+    let industry = &documents.case.customer.industry;
+    let models = &documents.playbook.public.roi_models;
+    let model = models.iter().find(|model| model.id == *industry)?;
+    model.inputs.iter().find(|input| input.id == id)
+}

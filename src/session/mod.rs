@@ -1,0 +1,82 @@
+//! What the user is doing: documents, half-typed fields, undo. No browser, no clock.
+//!
+//! State is one plain [`Session`]; [`Session::apply`] is the only way to change it, and views
+//! derive everything else. The documents in it are always good ones: what is typed enters them
+//! only if it can be read, lies within its limits and the deal still works out. Everything
+//! else stays a [`Draft`] at its field, so the last good figures stand and nothing is lost.
+
+mod action;
+mod documents;
+mod field;
+mod limits;
+mod motion_field;
+mod typed;
+
+pub use action::{Action, Step};
+pub use documents::Documents;
+pub use field::{Entry, Field};
+pub use motion_field::MotionField;
+pub use typed::Draft;
+
+use crate::format::Locale;
+use std::collections::BTreeMap;
+
+/// What the user is doing.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Session {
+    documents: Documents,
+    locale: Locale,
+    drafts: BTreeMap<Field, Draft>,
+    past: Vec<(Step, Documents)>,
+    future: Vec<(Step, Documents)>,
+}
+
+impl Session {
+    /// A session with `documents`, in the language `locale`.
+    #[must_use]
+    pub fn new(documents: Documents, locale: Locale) -> Self {
+        Self {
+            documents,
+            locale,
+            drafts: BTreeMap::new(),
+            past: Vec::new(),
+            future: Vec::new(),
+        }
+    }
+
+    /// The documents, always good ones.
+    #[must_use]
+    pub fn documents(&self) -> &Documents {
+        &self.documents
+    }
+
+    /// The language of the screen.
+    #[must_use]
+    pub fn locale(&self) -> Locale {
+        self.locale
+    }
+
+    /// What stands in `field` and could not be taken.
+    #[must_use]
+    pub fn draft(&self, field: &Field) -> Option<&Draft> {
+        self.drafts.get(field)
+    }
+
+    /// Every field that holds something that could not be taken.
+    #[must_use]
+    pub fn drafts(&self) -> &BTreeMap<Field, Draft> {
+        &self.drafts
+    }
+
+    /// The change that undo would take back.
+    #[must_use]
+    pub fn undoable(&self) -> Option<&Step> {
+        self.past.last().map(|(step, _)| step)
+    }
+
+    /// The change that redo would bring again.
+    #[must_use]
+    pub fn redoable(&self) -> Option<&Step> {
+        self.future.last().map(|(step, _)| step)
+    }
+}

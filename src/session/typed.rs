@@ -1,0 +1,86 @@
+//! From what is typed to a change of the documents, or to a draft that waits at its field.
+
+use super::limits::limit_fault;
+use super::{Documents, Entry, Field};
+use crate::format::{Locale, Message, NumberProblem};
+use std::rc::Rc;
+
+/// Something typed that could not be taken.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Draft {
+    /// The text as typed.
+    pub text: String,
+    /// Why it could not be taken.
+    pub problem: Message,
+}
+
+/// The longest text a field keeps, in characters.
+const LONGEST_TEXT: usize = 200;
+
+/// `documents` with `text` in `field`.
+pub(super) fn typed(
+    documents: &Documents,
+    locale: Locale,
+    field: &Field,
+    text: &str,
+) -> Result<Documents, Message> {
+    if field.entry(documents) == Entry::Text {
+        return name(documents, text);
+    }
+    let value = match (parse(documents, locale, field, text), field.optional()) {
+        (Err(NumberProblem::Empty), true) => None,
+        (Err(problem), _) => return Err(problem.message()),
+        (Ok(value), _) => Some(value),
+    };
+    set(documents, field, value)
+}
+
+/// `documents` with `value` in `field`.
+pub(super) fn set(
+    documents: &Documents,
+    field: &Field,
+    value: Option<f64>,
+) -> Result<Documents, Message> {
+    if let Some(fault) = value.and_then(|value| limit_fault(field, documents, value)) {
+        return Err(fault);
+    }
+    works_out(field.with(documents, value))
+}
+
+/// `documents`, if the deal works out with them.
+pub(super) fn works_out(documents: Documents) -> Result<Documents, Message> {
+    match documents.deal() {
+        Ok(_) => Ok(documents),
+        Err(faults) => Err(faults
+            .into_iter()
+            .next()
+            .map_or_else(|| Message::new("field.impossible"), |fault| fault.message)),
+    }
+}
+
+fn parse(
+    documents: &Documents,
+    locale: Locale,
+    field: &Field,
+    text: &str,
+) -> Result<f64, NumberProblem> {
+    match field.entry(documents) {
+        Entry::Percent => locale.parse_percent(text),
+        Entry::Money => locale.parse_money(text),
+        _ => locale.parse_number(text),
+    }
+}
+
+fn name(documents: &Documents, text: &str) -> Result<Documents, Message> {
+    if text.chars().count() > LONGEST_TEXT {
+        #[expect(clippy::cast_precision_loss, reason = "a small limit")]
+        let limit = crate::document::plain(LONGEST_TEXT as f64);
+        return Err(Message::new("document.too_long").with("limit", limit));
+    }
+    let mut changed = documents.clone();
+    let mut case = (*documents.case).clone();
+    // Control characters would turn a name into several lines, or hide parts of it.
+    case.customer.name = text.chars().filter(|c| !c.is_control()).collect();
+    changed.case = Rc::new(case);
+    Ok(changed)
+}
