@@ -46,6 +46,12 @@ impl Locale {
         })
     }
 
+    /// The sign of a currency (ISO 4217 code), or the code itself where there is no well-known one.
+    #[must_use]
+    pub fn currency_sign(self, currency: &str) -> &str {
+        symbol(currency).unwrap_or(currency)
+    }
+
     /// A day: en `23 Nov 2026`, de `23.11.2026`, zh `2026年11月23日`.
     #[must_use]
     pub fn date(self, date: Date) -> String {

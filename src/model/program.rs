@@ -92,6 +92,29 @@ impl Program {
         self.formulas.get(place)
     }
 
+    /// Places of the inputs that the definition at `place` rests on, directly or through
+    /// others; in order, each once.
+    #[must_use]
+    pub fn inputs_of(&self, place: usize) -> Vec<usize> {
+        let mut inputs = std::collections::BTreeSet::new();
+        let mut seen = vec![false; self.formulas.len()];
+        let mut waiting = vec![place];
+        while let Some(place) = waiting.pop() {
+            if place >= seen.len() || std::mem::replace(&mut seen[place], true) {
+                continue;
+            }
+            for name in self.formulas[place].names() {
+                match name.checked_sub(self.inputs) {
+                    Some(definition) => waiting.push(definition),
+                    None => {
+                        inputs.insert(name);
+                    }
+                }
+            }
+        }
+        inputs.into_iter().collect()
+    }
+
     fn uses(&self, place: usize) -> impl Iterator<Item = usize> {
         self.formulas[place]
             .names()

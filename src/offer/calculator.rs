@@ -1,6 +1,6 @@
 //! Offer and case in, the customer's figures out.
 
-use super::compiled::{CompiledModel, Situation};
+use super::compiled::{CompiledModel, InputGroups, Situation};
 use super::{Public, RoiModel, within};
 use crate::case::Case;
 use crate::document::{Fault, Faults};
@@ -52,6 +52,13 @@ impl Calculator {
     #[must_use]
     pub fn model(&self, case: &Case) -> Option<&RoiModel> {
         self.place(case).map(|place| &self.public.roi_models[place])
+    }
+
+    /// The inputs of the ROI model that `case` uses, by the driver they belong to.
+    #[must_use]
+    pub fn groups(&self, case: &Case) -> Option<InputGroups> {
+        let place = self.place(case)?;
+        Some(self.models[place].groups(&self.public.roi_models[place]))
     }
 
     fn place(&self, case: &Case) -> Option<usize> {

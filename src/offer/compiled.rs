@@ -6,6 +6,7 @@ use crate::document::{Fault, Faults, plain};
 use crate::format::{Arg, Message};
 use crate::model::{Definition, Failure, Program, ProgramFault, Reason, Unit};
 use crate::roi::{Benefit, Project};
+use std::collections::BTreeSet;
 
 /// A model ready for use.
 #[derive(Clone, Debug, PartialEq)]
@@ -22,6 +23,15 @@ pub struct DriverResult {
     pub driver: usize,
     /// What it brings.
     pub benefit: Benefit,
+}
+
+/// A model's inputs, by the driver that they belong to. Numbers are places among the inputs.
+#[derive(Clone, Debug, PartialEq)]
+pub struct InputGroups {
+    /// For each driver the inputs that only it uses.
+    pub by_driver: Vec<Vec<usize>>,
+    /// The inputs that several drivers, the costs or nothing uses.
+    pub shared: Vec<usize>,
 }
 
 /// What a model says of one customer, the price left open.
@@ -110,6 +120,29 @@ impl CompiledModel {
             Ok(assemble(model, case, &values))
         } else {
             Err(faults)
+        }
+    }
+
+    /// Which inputs belong to which driver: those that nothing else uses. The rest, such as a
+    /// rate that several drivers share, belongs to none.
+    #[must_use]
+    pub fn groups(&self, model: &RoiModel) -> InputGroups {
+        let of = |places: std::ops::Range<usize>| -> BTreeSet<usize> {
+            places.flat_map(|place| self.program.inputs_of(place)).collect()
+        };
+        let first = model.formulas.len();
+        let behind = first + model.drivers.len() * PARTS;
+        let by_driver: Vec<BTreeSet<usize>> =
+            (first..behind).step_by(PARTS).map(|start| of(start..start + PARTS)).collect();
+        let costs = of(behind..self.paths.len());
+        let uses = |input: &usize| by_driver.iter().filter(|used| used.contains(input)).count();
+        let own = |input: &usize| uses(input) == 1 && !costs.contains(input);
+        InputGroups {
+            shared: (0..model.inputs.len()).filter(|input| !own(input)).collect(),
+            by_driver: by_driver
+                .iter()
+                .map(|used| used.iter().copied().filter(|input| own(input)).collect())
+                .collect(),
         }
     }
 

@@ -6,7 +6,7 @@ mod compiled;
 mod roi_model;
 
 pub use calculator::{Calculator, Estimate};
-pub use compiled::{CompiledModel, DriverResult, Situation, input_limits};
+pub use compiled::{CompiledModel, DriverResult, InputGroups, Situation, input_limits};
 pub use roi_model::{
     Category, Cost, CostTiming, Driver, Input, InputKind, NamedFormula, RoiModel, Tier,
 };

@@ -1,0 +1,21 @@
+//! The page as the browser and assistive technology see it.
+
+/// Sets the language and the title of the page.
+pub fn describe_page(language: &str, title: &str) {
+    let Some(document) = web_sys::window().and_then(|window| window.document()) else {
+        return;
+    };
+    document.set_title(title);
+    if let Some(root) = document.document_element() {
+        // A language tag of ours is always a valid value.
+        let _ = root.set_attribute("lang", language);
+    }
+}
+
+/// The languages the user prefers, best first.
+#[must_use]
+pub fn preferred_languages() -> Vec<String> {
+    web_sys::window().map_or_else(Vec::new, |window| {
+        window.navigator().languages().iter().filter_map(|language| language.as_string()).collect()
+    })
+}

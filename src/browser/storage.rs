@@ -1,0 +1,49 @@
+//! What the browser keeps for us between visits.
+
+use web_sys::Storage;
+
+/// Why something could not be kept.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Refusal {
+    /// The browser allows this page no storage at all.
+    Blocked,
+    /// The storage is full.
+    Full,
+}
+
+fn storage() -> Result<Storage, Refusal> {
+    web_sys::window()
+        .and_then(|window| window.local_storage().ok().flatten())
+        .ok_or(Refusal::Blocked)
+}
+
+/// The text kept under `key`.
+///
+/// # Errors
+/// Storage that is blocked.
+pub fn load(key: &str) -> Result<Option<String>, Refusal> {
+    storage()?.get_item(key).map_err(|_| Refusal::Blocked)
+}
+
+/// Keeps `text` under `key`, at once: a tab that is killed after this has lost nothing.
+///
+/// # Errors
+/// Storage that is blocked or full.
+pub fn save(key: &str, text: &str) -> Result<(), Refusal> {
+    storage()?.set_item(key, text).map_err(|error| {
+        let name = js_sys::Reflect::get(&error, &"name".into())
+            .ok()
+            .and_then(|name| name.as_string())
+            .unwrap_or_default();
+        // Firefox calls it NS_ERROR_DOM_QUOTA_REACHED, the others QuotaExceededError.
+        if name.to_ascii_lowercase().contains("quota") { Refusal::Full } else { Refusal::Blocked }
+    })
+}
+
+/// Forgets what is kept under `key`; storage that is blocked has nothing to forget.
+pub fn remove(key: &str) {
+    if let Ok(storage) = storage() {
+        // Removing fails only where reading does, and that is reported there.
+        let _ = storage.remove_item(key);
+    }
+}

@@ -1,0 +1,249 @@
+//! The Studio as a whole: one session, one reducer, views that derive everything else.
+
+use super::advice::AdviceCard;
+use super::banners::Banners;
+use super::corridor::CorridorChart;
+use super::customer::CustomerPanel;
+use super::header::Header;
+use super::map::DealSizeMap;
+use super::motions::MotionsPanel;
+use super::remedies::RemedyTable;
+use super::returns::ReturnPanel;
+use super::startup::{Unreadable, keep_case, keep_language, keep_playbook, start};
+use super::words::Words;
+use crate::browser::{Refusal, describe_page};
+use crate::deal::{Deal, Desk};
+use crate::session::{Action, Session};
+use gloo::events::{EventListener, EventListenerOptions};
+use std::rc::Rc;
+use wasm_bindgen::JsCast;
+use yew::prelude::*;
+
+/// The session in Yew's terms.
+#[derive(Clone, PartialEq)]
+pub struct Studio(pub Session);
+
+impl Reducible for Studio {
+    type Action = Action;
+
+    fn reduce(self: Rc<Self>, action: Action) -> Rc<Self> {
+        Rc::new(Self(self.0.apply(action)))
+    }
+}
+
+/// How components say what the user does.
+pub type Dispatch = UseReducerDispatcher<Studio>;
+
+/// Which half of the inputs is shown.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Side {
+    Customer,
+    Motions,
+}
+
+/// The Studio.
+#[component]
+pub fn App() -> Html {
+    let started = use_memo((), |()| start());
+    match &*started {
+        Some(started) => html! {
+            <Desktop session={started.session.clone()} unreadable={started.unreadable.clone()} />
+        },
+        // Cannot happen: a test reads the embedded sample.
+        None => Html::default(),
+    }
+}
+
+#[derive(Properties, PartialEq)]
+struct DesktopProps {
+    session: Session,
+    unreadable: Vec<Unreadable>,
+}
+
+#[component]
+fn Desktop(props: &DesktopProps) -> Html {
+    let studio = use_reducer({
+        let session = props.session.clone();
+        move || Studio(session)
+    });
+    let dispatch = studio.dispatcher();
+    let session = &studio.0;
+    let kept = use_keeping(session);
+    use_undo_keys(dispatch.clone());
+    let words = Words {
+        locale: session.locale(),
+        currency: session.documents().playbook.public.currency.clone().into(),
+    };
+    describe(session, &words);
+    let desk = use_memo(session.documents().playbook.clone(), |playbook| {
+        Desk::new((**playbook).clone()).ok()
+    });
+    let deal = use_memo(session.documents().clone(), {
+        let desk = desk.clone();
+        move |documents| {
+            desk.as_ref().as_ref().and_then(|desk| desk.deal(&documents.case).ok()).map(Rc::new)
+        }
+    });
+    let figures = desk.as_ref().clone().map(Rc::new).zip((*deal).clone());
+    html! {
+        <>
+            <Header
+                case={session.documents().case.clone()}
+                undoable={session.undoable().cloned()}
+                redoable={session.redoable().cloned()}
+                {kept}
+                words={words.clone()}
+                dispatch={dispatch.clone()}
+            />
+            <Banners
+                case={session.documents().case.clone()}
+                {kept}
+                unreadable={props.unreadable.clone()}
+                words={words.clone()}
+            />
+            if let Some((desk, deal)) = figures {
+                <DealScreen session={session.clone()} {desk} {deal} {words} {dispatch} />
+            }
+        </>
+    }
+}
+
+#[derive(Properties, PartialEq)]
+struct ScreenProps {
+    session: Session,
+    desk: Rc<Desk>,
+    deal: Rc<Deal>,
+    words: Words,
+    dispatch: Dispatch,
+}
+
+#[component]
+fn DealScreen(props: &ScreenProps) -> Html {
+    let side = use_state_eq(|| Side::Customer);
+    let ScreenProps { session, desk, deal, words, dispatch } = props;
+    let waiting = session.drafts().len();
+    let tab = |which: Side, key: &'static str, id: &'static str| {
+        let side = side.clone();
+        let chosen = *side == which;
+        html! {
+            <button
+                type="button"
+                role="tab"
+                {id}
+                aria-selected={chosen.to_string()}
+                aria-controls="inputs"
+                onclick={move |_| side.set(which)}
+            >
+                { words.t(key) }
+            </button>
+        }
+    };
+    html! {
+        <main class={classes!("deal", (waiting > 0).then_some("waiting"))}>
+            <section class="inputs card" aria-label={words.t("inputs.title")}>
+                <div class="tabs" role="tablist" aria-label={words.t("inputs.title")}>
+                    { tab(Side::Customer, "inputs.customer", "tab-customer") }
+                    { tab(Side::Motions, "inputs.motions", "tab-motions") }
+                </div>
+                <div
+                    id="inputs"
+                    role="tabpanel"
+                    aria-labelledby={if *side == Side::Customer { "tab-customer" } else { "tab-motions" }}
+                >
+                    if *side == Side::Customer {
+                        <CustomerPanel
+                            session={session.clone()}
+                            desk={desk.clone()}
+                            deal={deal.clone()}
+                            words={words.clone()}
+                            dispatch={dispatch.clone()}
+                        />
+                    } else {
+                        <MotionsPanel
+                            session={session.clone()}
+                            desk={desk.clone()}
+                            deal={deal.clone()}
+                            words={words.clone()}
+                            dispatch={dispatch.clone()}
+                        />
+                    }
+                </div>
+            </section>
+            <div class="centre">
+                if waiting > 0 {
+                    <p class="notice" role="status">{ words.t("deal.waiting") }</p>
+                }
+                <AdviceCard desk={desk.clone()} deal={deal.clone()} words={words.clone()} />
+                <CorridorChart desk={desk.clone()} deal={deal.clone()} words={words.clone()} />
+                <DealSizeMap desk={desk.clone()} deal={deal.clone()} words={words.clone()} />
+                <RemedyTable desk={desk.clone()} deal={deal.clone()} words={words.clone()} />
+            </div>
+            <ReturnPanel
+                deal={deal.clone()}
+                timing={session.documents().case.timing}
+                words={words.clone()}
+                dispatch={dispatch.clone()}
+            />
+        </main>
+    }
+}
+
+/// Keeps every document as soon as it changes, and says how that went.
+#[hook]
+fn use_keeping(session: &Session) -> Option<Refusal> {
+    let refusal = use_state_eq(|| None);
+    let documents = session.documents();
+    let keep = {
+        let refusal = refusal.setter();
+        move |result: Result<(), Refusal>| refusal.set(result.err())
+    };
+    let (keep_the_case, keep_the_playbook) = (keep.clone(), keep);
+    use_effect_with(documents.case.clone(), move |case| keep_the_case(keep_case(case)));
+    // The playbook that came with the program need not be kept, and a newer program may bring
+    // a better one.
+    let first = use_mut_ref(|| Some(documents.playbook.clone()));
+    use_effect_with(documents.playbook.clone(), move |playbook| {
+        let untouched = first.borrow().as_ref() == Some(playbook);
+        if !untouched {
+            *first.borrow_mut() = None;
+            keep_the_playbook(keep_playbook(playbook));
+        }
+    });
+    use_effect_with(session.locale(), |locale| {
+        // The language is a convenience; where it cannot be kept the case's banner says why.
+        let _ = keep_language(*locale);
+    });
+    *refusal
+}
+
+/// Ctrl or Cmd with Z takes back, with Shift or with Y brings again; in fields as well, where
+/// the browser's own undo knows nothing of the documents.
+#[hook]
+fn use_undo_keys(dispatch: Dispatch) {
+    use_effect_with(dispatch, |dispatch| {
+        let dispatch = dispatch.clone();
+        let listener = web_sys::window().map(|window| {
+            let options = EventListenerOptions::enable_prevent_default();
+            EventListener::new_with_options(&window, "keydown", options, move |event| {
+                let Some(event) = event.dyn_ref::<web_sys::KeyboardEvent>() else { return };
+                if !(event.ctrl_key() || event.meta_key()) || event.alt_key() {
+                    return;
+                }
+                let action = match (event.key().to_lowercase().as_str(), event.shift_key()) {
+                    ("z", false) => Action::Undo,
+                    ("z", true) | ("y", false) => Action::Redo,
+                    _ => return,
+                };
+                event.prevent_default();
+                dispatch.dispatch(action);
+            })
+        });
+        move || drop(listener)
+    });
+}
+
+fn describe(session: &Session, words: &Words) {
+    let name = &session.documents().case.customer.name;
+    let title = if name.is_empty() { "Worthwhile".to_owned() } else { format!("{name} · Worthwhile") };
+    describe_page(words.locale.tag(), &title);
+}

@@ -1,0 +1,91 @@
+//! What the user must know about their documents: not kept, or not readable.
+
+use super::startup::{Unreadable, case_file};
+use super::words::Words;
+use crate::browser::{Refusal, download};
+use crate::case::Case;
+use std::rc::Rc;
+use yew::prelude::*;
+
+#[derive(Properties, PartialEq)]
+pub struct Props {
+    pub case: Rc<Case>,
+    /// Why the case could not be kept.
+    pub kept: Option<Refusal>,
+    pub unreadable: Vec<Unreadable>,
+    pub words: Words,
+}
+
+#[component]
+pub fn Banners(props: &Props) -> Html {
+    let closed = use_state(|| false);
+    let words = &props.words;
+    let save = {
+        let case = props.case.clone();
+        move |_: MouseEvent| offer("case.worthwhile.json", &case_file(&case))
+    };
+    let refusal = props.kept.map(|refusal| match refusal {
+        Refusal::Blocked => words.t("banner.blocked"),
+        Refusal::Full => words.t("banner.full"),
+    });
+    html! {
+        <>
+            if let Some(reason) = refusal {
+                <div class="banner" role="alert">
+                    <p>{ reason }</p>
+                    <button type="button" onclick={save}>{ words.t("banner.download_case") }</button>
+                </div>
+            }
+            if !*closed {
+                for document in props.unreadable.iter() {
+                    <Broken
+                        key={document.file}
+                        document={document.clone()}
+                        words={words.clone()}
+                        on_close={let closed = closed.setter(); move |()| closed.set(true)}
+                    />
+                }
+            }
+        </>
+    }
+}
+
+#[derive(Properties, PartialEq)]
+struct BrokenProps {
+    document: Unreadable,
+    words: Words,
+    on_close: Callback<()>,
+}
+
+#[component]
+fn Broken(props: &BrokenProps) -> Html {
+    let BrokenProps { document, words, on_close } = props;
+    let save = {
+        let document = document.clone();
+        move |_: MouseEvent| offer(document.file, &document.text)
+    };
+    html! {
+        <div class="banner" role="alert">
+            <div>
+                <p>{ words.t("banner.unreadable") }</p>
+                <ul>
+                    for (place, fault) in document.faults.iter().enumerate().take(20) {
+                        <li key={place}>
+                            if !fault.path.is_empty() { <code>{ &fault.path }</code>{ ": " } }
+                            { words.say(&fault.message) }
+                        </li>
+                    }
+                </ul>
+            </div>
+            <button type="button" onclick={save}>{ words.t("banner.download_broken") }</button>
+            <button type="button" onclick={on_close.reform(|_: MouseEvent| ())}>
+                { words.t("banner.close") }
+            </button>
+        </div>
+    }
+}
+
+/// A browser that makes no file has nothing more to say than that nothing happens.
+fn offer(name: &str, text: &str) {
+    let _ = download(name, text);
+}

@@ -1,0 +1,209 @@
+//! Who the customer is, what their situation costs them today, and what they would buy.
+
+use super::app::Dispatch;
+use super::choice::Choice;
+use super::driver::{DriverBlock, InputField};
+use super::field::TypedField;
+use super::words::Words;
+use crate::deal::{Deal, Desk};
+use crate::format::{Arg, Message};
+use crate::session::{Action, Entry, Field, Session};
+use std::rc::Rc;
+use yew::prelude::*;
+
+#[derive(Properties, PartialEq)]
+pub struct Props {
+    pub session: Session,
+    pub desk: Rc<Desk>,
+    pub deal: Rc<Deal>,
+    pub words: Words,
+    pub dispatch: Dispatch,
+}
+
+/// A number field of the session, by its label's key.
+pub fn number_field(
+    session: &Session,
+    field: Field,
+    label: &'static str,
+    words: &Words,
+    dispatch: &Dispatch,
+) -> Html {
+    let documents = session.documents();
+    let entry = field.entry(documents);
+    let unit = match entry {
+        Entry::Percent => "%".to_owned(),
+        Entry::Money => words.sign(),
+        _ => String::new(),
+    };
+    html! {
+        <TypedField
+            {entry}
+            value={field.number(documents)}
+            draft={session.draft(&field).cloned()}
+            label={words.t(label)}
+            {unit}
+            placeholder={if field.optional() { words.t("field.none") } else { "" }}
+            words={words.clone()}
+            dispatch={dispatch.clone()}
+            {field}
+        />
+    }
+}
+
+#[component]
+pub fn CustomerPanel(props: &Props) -> Html {
+    let Props { session, desk, deal, words, dispatch } = props;
+    let case = &session.documents().case;
+    let Some((model, groups)) =
+        desk.calculator().model(case).zip(desk.calculator().groups(case))
+    else {
+        return Html::default();
+    };
+    let drivers = &deal.estimate.situation.drivers;
+    let today: f64 = drivers.iter().map(|driver| driver.benefit.baseline).sum();
+    let shared = groups.shared.iter().map(|place| &model.inputs[*place]);
+    html! {
+        <>
+            <CustomerFields
+                session={session.clone()}
+                desk={desk.clone()}
+                list_price={deal.estimate.quote.yearly.units()}
+                words={words.clone()}
+                dispatch={dispatch.clone()}
+            />
+            <h2>
+                { words.t("customer.today") }
+                <em>{ words.say(&per_year(today)) }</em>
+            </h2>
+            for (place, driver) in model.drivers.iter().enumerate() {
+                <DriverBlock
+                    key={driver.id.clone()}
+                    session={session.clone()}
+                    driver={driver.clone()}
+                    result={drivers[place].clone()}
+                    inputs={groups.by_driver[place].iter().map(|n| model.inputs[*n].clone()).collect::<Vec<_>>()}
+                    words={words.clone()}
+                    dispatch={dispatch.clone()}
+                />
+            }
+            if !groups.shared.is_empty() {
+                <h2>{ words.t("customer.shared") }</h2>
+                <div class="pair">
+                    for input in shared {
+                        <InputField
+                            key={input.id.clone()}
+                            session={session.clone()}
+                            input={input.clone()}
+                            words={words.clone()}
+                            dispatch={dispatch.clone()}
+                        />
+                    }
+                </div>
+            }
+            <h2>{ words.t("hurdle.title") }</h2>
+            <div class="pair">
+                { number_field(session, Field::HurdlePayback, "hurdle.payback", words, dispatch) }
+                { number_field(session, Field::HurdleRoi, "hurdle.roi", words, dispatch) }
+                { number_field(session, Field::HurdleShare, "hurdle.share", words, dispatch) }
+            </div>
+        </>
+    }
+}
+
+/// An amount a year.
+pub fn per_year(amount: f64) -> Message {
+    Message::new("unit.per_year").with("amount", Arg::Money(amount, 0))
+}
+
+#[derive(Properties, PartialEq)]
+struct FieldsProps {
+    session: Session,
+    desk: Rc<Desk>,
+    /// Money a year.
+    list_price: f64,
+    words: Words,
+    dispatch: Dispatch,
+}
+
+#[component]
+fn CustomerFields(props: &FieldsProps) -> Html {
+    let FieldsProps { session, desk, list_price, words, dispatch } = props;
+    let case = &session.documents().case;
+    let public = &desk.playbook().public;
+    let industries: Vec<(AttrValue, AttrValue)> = public
+        .roi_models
+        .iter()
+        .map(|model| (model.id.clone().into(), words.of(&model.name).into()))
+        .collect();
+    let plans: Vec<(AttrValue, AttrValue)> = public
+        .price_book
+        .plans
+        .iter()
+        .map(|plan| (plan.id.clone().into(), words.of(&plan.name).into()))
+        .collect();
+    let terms: Vec<(AttrValue, AttrValue)> = public
+        .price_book
+        .terms
+        .iter()
+        .map(|term| {
+            let years = Arg::Number(f64::from(term.years), 0);
+            let name = match term.discount {
+                0.0 => Message::new("terms.years").with("count", years),
+                share => Message::new("terms.years_less")
+                    .with("count", years)
+                    .with("discount", Arg::Percent(share, 0)),
+            };
+            (term.years.to_string().into(), words.say(&name).into())
+        })
+        .collect();
+    let choose = |action: fn(String) -> Option<Action>| {
+        let dispatch = dispatch.clone();
+        Callback::from(move |value: String| {
+            if let Some(action) = action(value) {
+                dispatch.dispatch(action);
+            }
+        })
+    };
+    html! {
+        <>
+            <TypedField
+                field={Field::CustomerName}
+                entry={Entry::Text}
+                text={case.customer.name.clone()}
+                draft={session.draft(&Field::CustomerName).cloned()}
+                label={words.t("customer.name")}
+                words={words.clone()}
+                dispatch={dispatch.clone()}
+            />
+            <div class="pair">
+                <Choice
+                    id="industry"
+                    label={words.t("customer.industry")}
+                    options={industries}
+                    chosen={case.customer.industry.clone()}
+                    on_choose={choose(|id| Some(Action::ChooseIndustry(id)))}
+                />
+                { number_field(session, Field::Staff, "customer.staff", words, dispatch) }
+                <Choice
+                    id="plan"
+                    label={words.t("terms.plan")}
+                    options={plans}
+                    chosen={case.terms.plan.clone()}
+                    on_choose={choose(|id| Some(Action::ChoosePlan(id)))}
+                />
+                { number_field(session, Field::Quantity, "terms.quantity", words, dispatch) }
+                <Choice
+                    id="term"
+                    label={words.t("terms.term")}
+                    options={terms}
+                    chosen={case.terms.years.to_string()}
+                    on_choose={choose(|years| years.parse().ok().map(Action::ChooseTerm))}
+                />
+                <div class="field number">
+                    <span class="label">{ words.t("terms.list_price") }</span>
+                    <output for="plan quantity term">{ words.money(*list_price) }</output>
+                </div>
+            </div>
+        </>
+    }
+}

@@ -1,0 +1,200 @@
+//! One line of benefit: what it costs today, and how much of that would be saved.
+
+use super::app::Dispatch;
+use super::customer::per_year;
+use super::field::{Slider, TypedField};
+use super::labels;
+use super::words::Words;
+use crate::format::{Arg, Message};
+use crate::model::Unit;
+use crate::offer::{Driver, DriverResult, Input, InputKind, Tier, input_limits};
+use crate::session::{Field, Session};
+use yew::prelude::*;
+
+#[derive(Properties, PartialEq)]
+pub struct Props {
+    pub session: Session,
+    pub driver: Driver,
+    pub result: DriverResult,
+    /// The inputs that only this driver uses.
+    pub inputs: Vec<Input>,
+    pub words: Words,
+    pub dispatch: Dispatch,
+}
+
+#[component]
+pub fn DriverBlock(props: &Props) -> Html {
+    let Props { session, driver, result, inputs, words, dispatch } = props;
+    let (asked, assumed): (Vec<&Input>, Vec<&Input>) =
+        inputs.iter().partition(|input| input.kind == InputKind::Customer);
+    let saving = Message::new("driver.saving").with("amount", Arg::Money(result.benefit.full_run, 0));
+    html! {
+        <section class="driver" aria-label={words.of(&driver.name)}>
+            <h3>
+                { words.of(&driver.name) }
+                <em>{ words.say(&per_year(result.benefit.baseline)) }</em>
+            </h3>
+            <div class="pair">
+                for input in asked {
+                    <InputField
+                        key={input.id.clone()}
+                        session={session.clone()}
+                        input={input.clone()}
+                        words={words.clone()}
+                        dispatch={dispatch.clone()}
+                    />
+                }
+            </div>
+            for input in assumed {
+                <Assumption
+                    key={input.id.clone()}
+                    session={session.clone()}
+                    input={input.clone()}
+                    words={words.clone()}
+                    dispatch={dispatch.clone()}
+                />
+            }
+            <details>
+                <summary>{ words.say(&saving) }</summary>
+                <Derivation driver={driver.clone()} inputs={inputs.clone()} words={words.clone()} />
+            </details>
+        </section>
+    }
+}
+
+#[derive(Properties, PartialEq)]
+pub struct InputProps {
+    pub session: Session,
+    pub input: Input,
+    pub words: Words,
+    pub dispatch: Dispatch,
+}
+
+/// A figure of the customer's.
+#[component]
+pub fn InputField(props: &InputProps) -> Html {
+    let InputProps { session, input, words, dispatch } = props;
+    let field = Field::Figure(input.id.clone());
+    let unit = Unit::parse(&input.unit).map(|unit| labels::unit(&unit, words)).unwrap_or_default();
+    html! {
+        <TypedField
+            entry={field.entry(session.documents())}
+            value={field.number(session.documents())}
+            draft={session.draft(&field).cloned()}
+            label={words.of(&input.name)}
+            {unit}
+            words={words.clone()}
+            dispatch={dispatch.clone()}
+            {field}
+        />
+    }
+}
+
+/// An assumption about the effect: a field, and a slider over its plausible range.
+#[component]
+fn Assumption(props: &InputProps) -> Html {
+    let InputProps { session, input, words, dispatch } = props;
+    let field = Field::Figure(input.id.clone());
+    let value = field.number(session.documents()).unwrap_or(input.likely);
+    let name = words.of(&input.name);
+    html! {
+        <div class="assumption">
+            <InputField
+                session={session.clone()}
+                input={input.clone()}
+                words={words.clone()}
+                dispatch={dispatch.clone()}
+            />
+            if let Some((from, to)) = track(input) {
+                <Slider
+                    {value}
+                    {from}
+                    {to}
+                    label={name}
+                    spoken={shown(input, value, words)}
+                    dispatch={dispatch.clone()}
+                    {field}
+                />
+                <p class="range">
+                    <span>{ shown(input, from, words) }</span>
+                    <TierMark tier={input.tier} words={words.clone()} />
+                    <span>{ shown(input, to, words) }</span>
+                </p>
+            }
+        </div>
+    }
+}
+
+/// The plausible range, and as much again half on either side, within the limits.
+fn track(input: &Input) -> Option<(f64, f64)> {
+    let (low, high) = input.low.zip(input.high)?;
+    let (least, most) = input_limits(input);
+    let beyond = (high - low) / 2.0;
+    Some(((low - beyond).max(least), (high + beyond).min(most)))
+}
+
+/// A value of `input` with its unit.
+fn shown(input: &Input, value: f64, words: &Words) -> String {
+    match Unit::parse(&input.unit) {
+        Ok(unit) if unit.percent => {
+            let decimals = u8::from((value * 100.0).fract().abs() > 1e-9);
+            words.percent(value, decimals)
+        }
+        Ok(unit) if unit.is_money() => words.money(value),
+        _ => words.number(value, 0),
+    }
+}
+
+#[derive(Properties, PartialEq)]
+struct TierProps {
+    tier: Tier,
+    words: Words,
+}
+
+/// How well an assumption is founded.
+#[component]
+fn TierMark(props: &TierProps) -> Html {
+    let (class, name, key) = match props.tier {
+        Tier::A => ("tier a", "A", "tier.a"),
+        Tier::B => ("tier b", "B", "tier.b"),
+        Tier::C => ("tier c", "C", "tier.c"),
+        Tier::D => ("tier d", "D", "tier.d"),
+    };
+    let meaning = props.words.t(key);
+    html! {
+        <span class="evidence">
+            <span {class} aria-hidden="true">{ name }</span>{ " " }{ meaning }
+        </span>
+    }
+}
+
+#[derive(Properties, PartialEq)]
+struct DerivationProps {
+    driver: Driver,
+    inputs: Vec<Input>,
+    words: Words,
+}
+
+/// The formula behind a saving, and where its defaults come from.
+#[component]
+fn Derivation(props: &DerivationProps) -> Html {
+    let DerivationProps { driver, inputs, words } = props;
+    let mut formula = format!("({}) × ({})", driver.baseline, driver.improvement);
+    for factor in driver.attribution.iter().chain(&driver.recapture) {
+        formula = format!("{formula} × ({factor})");
+    }
+    let deduction = Message::new("driver.risk").with("share", Arg::Percent(driver.risk, 0));
+    let sourced = inputs.iter().filter_map(|input| Some((input, input.source.as_ref()?)));
+    html! {
+        <div class="derivation">
+            <p><code>{ formula }</code></p>
+            <p>{ words.say(&deduction) }</p>
+            <dl>
+                for (input, source) in sourced {
+                    <dt key={input.id.clone()}>{ words.of(&input.name) }{ " · " }<code>{ &input.id }</code></dt>
+                    <dd>{ words.of(source) }</dd>
+                }
+            </dl>
+        </div>
+    }
+}

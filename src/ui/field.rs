@@ -1,0 +1,177 @@
+//! A field to type in: free to type, strict to take.
+//!
+//! The text on screen is the user's own while they type; what the session could take of it
+//! is reformatted when they leave. What it could not take stays, with the reason beside it.
+
+use super::app::Dispatch;
+use super::words::Words;
+use crate::session::{Action, Draft, Entry, Field};
+use web_sys::HtmlInputElement;
+use yew::prelude::*;
+
+#[derive(Properties, PartialEq)]
+pub struct Props {
+    pub field: Field,
+    pub entry: Entry,
+    /// A text field's text.
+    #[prop_or_default]
+    pub text: AttrValue,
+    /// A number field's number.
+    #[prop_or_default]
+    pub value: Option<f64>,
+    pub draft: Option<Draft>,
+    pub label: AttrValue,
+    /// Unit, shown behind the label.
+    #[prop_or_default]
+    pub unit: AttrValue,
+    /// Shown while the field is empty.
+    #[prop_or_default]
+    pub placeholder: AttrValue,
+    pub words: Words,
+    pub dispatch: Dispatch,
+}
+
+/// What is on screen for a value.
+fn canonical(props: &Props) -> AttrValue {
+    let locale = props.words.locale;
+    match (props.entry, props.value) {
+        (Entry::Text, _) => props.text.clone(),
+        (_, None) => AttrValue::default(),
+        (Entry::Percent, Some(value)) => locale.editable_percent(value).into(),
+        (_, Some(value)) => locale.editable(value).into(),
+    }
+}
+
+/// Whether `text` still stands for the value; not so after an undo.
+fn stands_for_value(props: &Props, text: &str) -> bool {
+    let locale = props.words.locale;
+    let parsed = match props.entry {
+        Entry::Text => return text == props.text.as_str(),
+        Entry::Percent => locale.parse_percent(text),
+        Entry::Money => locale.parse_money(text),
+        _ => locale.parse_number(text),
+    };
+    parsed.ok() == props.value
+}
+
+#[component]
+pub fn TypedField(props: &Props) -> Html {
+    let typing = use_state(|| None::<String>);
+    let id = field_id(&props.field);
+    let drafted = props.draft.as_ref().map(|draft| draft.text.clone());
+    let shown: AttrValue = match (&*typing, drafted) {
+        (Some(text), Some(draft)) if *text == draft => text.clone().into(),
+        (Some(text), None) if stands_for_value(props, text) => text.clone().into(),
+        (_, Some(draft)) => draft.into(),
+        (_, None) => canonical(props),
+    };
+    let change = {
+        let (typing, field) = (typing.setter(), props.field.clone());
+        let dispatch = props.dispatch.clone();
+        move |text: String| {
+            typing.set(Some(text.clone()));
+            dispatch.dispatch(Action::Type(field.clone(), text));
+        }
+    };
+    let oninput = move |event: InputEvent| {
+        change(event.target_unchecked_into::<HtmlInputElement>().value());
+    };
+    let onblur = {
+        let typing = typing.setter();
+        move |_: FocusEvent| typing.set(None)
+    };
+    let onkeydown = {
+        let (typing, field) = (typing.setter(), props.field.clone());
+        let dispatch = props.dispatch.clone();
+        move |event: KeyboardEvent| {
+            if event.key() == "Escape" {
+                typing.set(None);
+                dispatch.dispatch(Action::Discard(field.clone()));
+            }
+        }
+    };
+    let problem = props.draft.as_ref().map(|draft| props.words.say(&draft.problem));
+    let problem_id = format!("{id}-problem");
+    let number = props.entry != Entry::Text;
+    html! {
+        <div class={classes!("field", number.then_some("number"))}>
+            <label for={id.clone()}>
+                { props.label.clone() }
+                if !props.unit.is_empty() { <span class="unit">{ props.unit.clone() }</span> }
+            </label>
+            <input
+                {id}
+                type="text"
+                inputmode={if number { "decimal" } else { "text" }}
+                autocomplete="off"
+                spellcheck="false"
+                value={shown}
+                placeholder={props.placeholder.clone()}
+                aria-invalid={problem.is_some().then_some("true")}
+                aria-describedby={problem.is_some().then(|| problem_id.clone())}
+                {oninput}
+                {onblur}
+                {onkeydown}
+            />
+            if let Some(problem) = problem {
+                <p class="problem" id={problem_id} role="status">{ problem }</p>
+            }
+        </div>
+    }
+}
+
+/// A field's id in the page.
+pub fn field_id(field: &Field) -> String {
+    match field {
+        Field::CustomerName => "customer-name".to_owned(),
+        Field::Staff => "staff".to_owned(),
+        Field::Quantity => "quantity".to_owned(),
+        Field::HurdleRoi => "hurdle-roi".to_owned(),
+        Field::HurdlePayback => "hurdle-payback".to_owned(),
+        Field::HurdleShare => "hurdle-share".to_owned(),
+        Field::Figure(id) => format!("figure-{id}"),
+        Field::Motion(place, field) => format!("motion-{place}-{}", field.path()),
+        Field::RoleHours(place, line) => format!("motion-{place}-hours-{line}"),
+    }
+}
+
+#[derive(Properties, PartialEq)]
+pub struct SliderProps {
+    pub field: Field,
+    pub value: f64,
+    pub from: f64,
+    pub to: f64,
+    pub label: AttrValue,
+    /// The value in words, for assistive technology.
+    pub spoken: AttrValue,
+    pub dispatch: Dispatch,
+}
+
+/// A slider over a field's plausible range. Typing beside it may go beyond.
+#[component]
+pub fn Slider(props: &SliderProps) -> Html {
+    let oninput = {
+        let (field, dispatch) = (props.field.clone(), props.dispatch.clone());
+        move |event: InputEvent| {
+            let moved = event.target_unchecked_into::<HtmlInputElement>().value_as_number();
+            // A step is a hundredth of the range; what it leaves in the last digits is noise.
+            let value = (moved * 1e6).round() / 1e6;
+            dispatch.dispatch(Action::Slide(field.clone(), value));
+        }
+    };
+    let step = (props.to - props.from) / 100.0;
+    html! {
+        <input
+            type="range"
+            class="slider"
+            id={format!("{}-slider", field_id(&props.field))}
+            aria-label={props.label.clone()}
+            aria-valuetext={props.spoken.clone()}
+            min={props.from.to_string()}
+            max={props.to.to_string()}
+            step={step.to_string()}
+            value={props.value.to_string()}
+            {oninput}
+        />
+    }
+}

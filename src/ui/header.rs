@@ -1,0 +1,84 @@
+//! The bar on top: whose deal this is, whether it is kept, undo, language.
+
+use super::app::Dispatch;
+use super::choice::Choice;
+use super::labels::step_name;
+use super::words::Words;
+use crate::browser::Refusal;
+use crate::case::Case;
+use crate::format::Locale;
+use crate::session::{Action, Step};
+use std::rc::Rc;
+use yew::prelude::*;
+
+#[derive(Properties, PartialEq)]
+pub struct Props {
+    pub case: Rc<Case>,
+    pub undoable: Option<Step>,
+    pub redoable: Option<Step>,
+    /// Why the case could not be kept.
+    pub kept: Option<Refusal>,
+    pub words: Words,
+    pub dispatch: Dispatch,
+}
+
+#[component]
+pub fn Header(props: &Props) -> Html {
+    let Props { case, words, dispatch, .. } = props;
+    let name = &case.customer.name;
+    let act = |action: Action| {
+        let dispatch = dispatch.clone();
+        Callback::from(move |_: MouseEvent| dispatch.dispatch(action.clone()))
+    };
+    let button = |key: &'static str, step: &Option<Step>, action: Action| {
+        let title = step.as_ref().map(|step| step_name(step, words));
+        html! {
+            <button type="button" onclick={act(action)} disabled={step.is_none()} {title}>
+                { words.t(key) }
+            </button>
+        }
+    };
+    let languages: Vec<(AttrValue, AttrValue)> =
+        Locale::ALL.iter().map(|l| (l.tag().into(), l.native_name().into())).collect();
+    let speak = {
+        let dispatch = dispatch.clone();
+        Callback::from(move |tag: String| {
+            if let Some(locale) = Locale::from_tag(&tag) {
+                dispatch.dispatch(Action::Speak(locale));
+            }
+        })
+    };
+    let status = match props.kept {
+        None => words.t("header.saved"),
+        Some(_) => words.t("header.not_saved"),
+    };
+    html! {
+        <header class="bar">
+            <h1 class="brand">
+                <svg viewBox="0 0 24 24" width="22" height="22" aria-hidden="true">
+                    <path class="mark" d="M2 17 L9 8 L14 14 L22 5" />
+                    <path class="mark" d="M2 21h20" />
+                </svg>
+                { "Worthwhile" }
+            </h1>
+            <p class="whose">
+                <b>{ if name.is_empty() { words.t("header.unnamed").to_owned() } else { name.clone() } }</b>
+                <span role="status" class={props.kept.map(|_| "bad")}>{ status }</span>
+            </p>
+            <div class="tools">
+                { button("header.undo", &props.undoable, Action::Undo) }
+                { button("header.redo", &props.redoable, Action::Redo) }
+                <button type="button" onclick={act(Action::NewCustomer)}>{ words.t("header.new") }</button>
+                <button type="button" onclick={act(Action::Sample)}>{ words.t("header.sample") }</button>
+                <Choice
+                    id="language"
+                    label={words.t("header.language")}
+                    quiet=true
+                    options={languages}
+                    chosen={words.locale.tag()}
+                    on_choose={speak}
+                />
+            </div>
+        </header>
+    }
+}

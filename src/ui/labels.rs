@@ -1,0 +1,90 @@
+//! Names of things, from the catalogue.
+
+use super::words::Words;
+use crate::economics::{Constraint, Way};
+use crate::model::{Base, Unit};
+use crate::session::{Field, MotionField, Step};
+
+/// A motion's figure.
+pub fn motion_field(field: MotionField, words: &Words) -> &'static str {
+    words.t(match field {
+        MotionField::LeadCost => "motion.lead_cost",
+        MotionField::WinRate => "motion.win_rate",
+        MotionField::LostEffort => "motion.lost_effort",
+        MotionField::Travel => "motion.travel",
+        MotionField::Legal => "motion.legal",
+        MotionField::Onboarding => "motion.onboarding",
+        MotionField::Commission => "motion.commission",
+        MotionField::GrossMargin => "motion.gross_margin",
+        MotionField::CostToServe => "motion.cost_to_serve",
+        MotionField::Retention => "motion.retention",
+        MotionField::Expansion => "motion.expansion",
+        MotionField::TargetRatio => "motion.target_ratio",
+        MotionField::TargetPayback => "motion.target_payback",
+        MotionField::HalfAt => "motion.half_at",
+        MotionField::TenthAt => "motion.tenth_at",
+    })
+}
+
+/// A remedy.
+pub fn way(way: Way, words: &Words) -> &'static str {
+    words.t(match way {
+        Way::AsIs => "way.as_is",
+        Way::PriceUplift => "way.price_uplift",
+        Way::OneOffCharge => "way.one_off_charge",
+        Way::RecurringCharge => "way.recurring_charge",
+        Way::SelfService => "way.self_service",
+        Way::Decline => "way.decline",
+    })
+}
+
+/// A constraint.
+pub fn constraint(constraint: Constraint, words: &Words) -> &'static str {
+    words.t(match constraint {
+        Constraint::LtvCac => "constraint.ltv_cac",
+        Constraint::Payback => "constraint.payback",
+        Constraint::Floor => "constraint.floor",
+        Constraint::ChargeBound => "constraint.charge_bound",
+        Constraint::TrustRegion => "constraint.trust_region",
+        Constraint::CustomerBreakEven => "constraint.customer_break_even",
+        Constraint::CustomerRoi => "constraint.customer_roi",
+        Constraint::CustomerPayback => "constraint.customer_payback",
+        Constraint::CustomerValueShare => "constraint.customer_value_share",
+    })
+}
+
+/// A step that can be taken back.
+pub fn step_name(step: &Step, words: &Words) -> String {
+    let key = match step {
+        Step::Choice(key) => key,
+        Step::Field(Field::CustomerName) => "customer.name",
+        Step::Field(Field::Staff) => "customer.staff",
+        Step::Field(Field::Quantity) => "terms.quantity",
+        Step::Field(Field::HurdleRoi) => "hurdle.roi",
+        Step::Field(Field::HurdlePayback) => "hurdle.payback",
+        Step::Field(Field::HurdleShare) => "hurdle.share",
+        Step::Field(Field::Figure(_)) => "step.figure",
+        Step::Field(Field::Motion(_, field)) => return motion_field(*field, words).to_owned(),
+        Step::Field(Field::RoleHours(..)) => "motion.hours",
+    };
+    words.t(key).to_owned()
+}
+
+/// A unit as it stands behind a label: `€ / h`. Things that are counted are named by the label.
+pub fn unit(unit: &Unit, words: &Words) -> String {
+    let base = |base: &Base| match base {
+        Base::Money => Some(words.sign()),
+        Base::Hour => Some(words.t("unit.hour").to_owned()),
+        Base::Day => Some(words.t("unit.day").to_owned()),
+        Base::Week => Some(words.t("unit.week").to_owned()),
+        Base::Month => Some(words.t("unit.month").to_owned()),
+        Base::Year => Some(words.t("unit.year").to_owned()),
+        Base::Person | Base::Count(_) => None,
+    };
+    let of = if unit.percent { Some("%".to_owned()) } else { unit.of.as_ref().and_then(base) };
+    let mut shown = of.unwrap_or_default();
+    for per in unit.per.iter().filter_map(base) {
+        shown = format!("{shown} / {per}").trim_start().to_owned();
+    }
+    shown
+}

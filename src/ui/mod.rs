@@ -1,0 +1,36 @@
+//! The Studio's screens: Yew components over a [`Session`](crate::session::Session).
+//!
+//! ```text
+//! app ── header, banners
+//!  ├─ customer   who they are, what it costs them today, what they would buy
+//!  ├─ motions    how we sell
+//!  ├─ advice     what to do and why            (sentences: the words of it)
+//!  ├─ corridor   floor, list, ceiling
+//!  ├─ map        which deal sizes pay
+//!  ├─ remedies   every way out, ranked
+//!  └─ returns    what the customer gets        (cash_flow: the picture of it)
+//! ```
+//!
+//! Components get figures as props and draw them; none of them calculates.
+
+mod advice;
+mod app;
+mod banners;
+mod cash_flow;
+mod chart;
+mod choice;
+mod corridor;
+mod customer;
+mod driver;
+mod field;
+mod header;
+mod labels;
+mod map;
+mod motions;
+mod remedies;
+mod returns;
+mod sentences;
+mod startup;
+mod words;
+
+pub use app::App;

@@ -1,0 +1,117 @@
+//! What the Studio starts with: what was kept, or the sample; and what could not be read.
+
+use crate::browser::{self, Refusal};
+use crate::case::Case;
+use crate::document::{Faults, read};
+use crate::format::Locale;
+use crate::playbook::{Playbook, sample};
+use crate::session::{Documents, Session};
+use std::rc::Rc;
+
+const CASE: &str = "worthwhile.case";
+const PLAYBOOK: &str = "worthwhile.playbook";
+const LANGUAGE: &str = "worthwhile.language";
+/// Where a document is put that could not be read, so that the next save cannot overwrite it.
+const UNREADABLE: &str = "worthwhile.unreadable";
+
+/// A kept document that could not be read. It is still kept.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Unreadable {
+    /// Name for a file of it.
+    pub file: &'static str,
+    /// The document as it was found.
+    pub text: String,
+    /// What is wrong with it.
+    pub faults: Faults,
+}
+
+/// What the Studio starts with.
+pub struct Start {
+    /// The session.
+    pub session: Session,
+    /// What could not be read.
+    pub unreadable: Vec<Unreadable>,
+}
+
+/// Loads what was kept. `None` only if the embedded sample itself cannot be read.
+pub fn start() -> Option<Start> {
+    let mut unreadable = Vec::new();
+    let sample = Documents::sample().ok()?;
+    let playbook = kept(PLAYBOOK, "playbook.worthwhile.json", &mut unreadable, |text| {
+        let playbook: Playbook = read(text)?;
+        Documents::new(playbook.clone(), sample_case()?).or_else(|_| {
+            // A vendor's own playbook need not fit the sample customer.
+            let mut blank = sample.clone();
+            blank.playbook = Rc::new(playbook.clone());
+            Documents::new(playbook, blank.blank_case())
+        })
+    });
+    let base = playbook.unwrap_or(sample);
+    let case = kept(CASE, "case.worthwhile.json", &mut unreadable, |text| {
+        let case: Case = read(text)?;
+        Documents::new((*base.playbook).clone(), case)
+    });
+    let session = Session::new(case.unwrap_or(base), language());
+    Some(Start { session, unreadable })
+}
+
+fn sample_case() -> Result<Case, Faults> {
+    read(sample::CASE)
+}
+
+fn kept(
+    key: &'static str,
+    file: &'static str,
+    unreadable: &mut Vec<Unreadable>,
+    documents: impl FnOnce(&str) -> Result<Documents, Faults>,
+) -> Option<Documents> {
+    let text = browser::load(key).ok().flatten()?;
+    match documents(&text) {
+        Ok(documents) => Some(documents),
+        Err(faults) => {
+            // If even this fails the text is still in the banner's download.
+            let _ = browser::save(&format!("{UNREADABLE}.{file}"), &text);
+            browser::remove(key);
+            unreadable.push(Unreadable { file, text, faults });
+            None
+        }
+    }
+}
+
+fn language() -> Locale {
+    let kept = browser::load(LANGUAGE).ok().flatten();
+    kept.into_iter()
+        .chain(browser::preferred_languages())
+        .find_map(|tag| Locale::from_tag(&tag))
+        .unwrap_or(Locale::En)
+}
+
+/// Keeps the language.
+///
+/// # Errors
+/// Storage that is blocked or full.
+pub fn keep_language(locale: Locale) -> Result<(), Refusal> {
+    browser::save(LANGUAGE, locale.tag())
+}
+
+/// Keeps the case.
+///
+/// # Errors
+/// Storage that is blocked or full.
+pub fn keep_case(case: &Case) -> Result<(), Refusal> {
+    browser::save(CASE, &case_file(case))
+}
+
+/// Keeps the playbook.
+///
+/// # Errors
+/// Storage that is blocked or full.
+pub fn keep_playbook(playbook: &Playbook) -> Result<(), Refusal> {
+    // A document of ours always serializes: no map with keys that are not text.
+    browser::save(PLAYBOOK, &serde_json::to_string(playbook).unwrap_or_default())
+}
+
+/// The case as a file.
+pub fn case_file(case: &Case) -> String {
+    serde_json::to_string_pretty(case).unwrap_or_default()
+}
