@@ -1,0 +1,139 @@
+//! A compiler for the browser: rustup's target where it can be had, otherwise Debian's packages.
+
+use crate::failure::Failure;
+use crate::places::on_path;
+use crate::run::{asked, command, prefer, run};
+use crate::say::say;
+use crate::versions::WASM_PACKAGES;
+use crate::{debian, places};
+use std::env;
+use std::path::PathBuf;
+use std::process::Command;
+
+/// The browser's target triple.
+pub const TARGET: &str = "wasm32-unknown-unknown";
+
+/// The name under which rustup knows Debian's toolchain.
+const LINK: &str = "worthwhile-debian";
+
+/// Which compiler builds for the browser.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Compiler {
+    /// The toolchain in use, with the target that rustup installs.
+    Rustup,
+    /// Debian's rustc-web, which compiles the standard library along with the program.
+    Debian,
+}
+
+impl Compiler {
+    /// Finds or installs a compiler, and fetches the crates it will need.
+    pub fn ready() -> Result<Self, Failure> {
+        let compiler = match env::var("WORTHWHILE_WASM").as_deref() {
+            Err(_) | Ok("" | "rustup") => Self::find()?,
+            Ok("debian") => Self::debian()?,
+            Ok(other) => {
+                return Err(Failure::new(format!(
+                    "WORTHWHILE_WASM is `{other}`: it can be `rustup` or `debian`"
+                )));
+            }
+        };
+        // Trunk builds offline, so that it cannot fetch tools of its own choice.
+        run(compiler.cargo()?.args(["fetch", "--quiet"]))?;
+        Ok(compiler)
+    }
+
+    /// `cargo` with everything set that compiling for the browser takes.
+    pub fn cargo(self) -> Result<Command, Failure> {
+        let mut cargo = command("cargo");
+        self.prepare(&mut cargo)?;
+        Ok(cargo)
+    }
+
+    /// Sets the same for any program that starts cargo.
+    pub fn prepare(self, program: &mut Command) -> Result<(), Failure> {
+        forget_cargo(program);
+        if self == Self::Rustup {
+            return Ok(());
+        }
+        if on_path("rustup").is_some() {
+            program.env("RUSTUP_TOOLCHAIN", LINK);
+        } else {
+            prefer(program, &[PathBuf::from("/usr/bin")])?;
+        }
+        // Debian ships the standard library for this target as source only.
+        program
+            .env("RUSTC_BOOTSTRAP", "1")
+            .env("CARGO_UNSTABLE_BUILD_STD", "std,panic_abort");
+        Ok(())
+    }
+
+    /// The first way that works here.
+    fn find() -> Result<Self, Failure> {
+        if has_target() {
+            return Ok(Self::Rustup);
+        }
+        say!("installing the Rust target {TARGET}: compiles for the browser");
+        let rustup = run(command("rustup").args(["target", "add", TARGET]));
+        match rustup {
+            Ok(()) if has_target() => Ok(Self::Rustup),
+            _ if debian::is_here() => {
+                say!("rustup has no {TARGET} for us; taking Debian's Rust instead");
+                Self::debian()
+            }
+            _ => Err(Failure::new(format!(
+                "Rust cannot compile for the browser here: run `rustup target add {TARGET}`"
+            ))),
+        }
+    }
+
+    /// Debian's packages, made known to rustup.
+    fn debian() -> Result<Self, Failure> {
+        if !debian::is_here() {
+            return Err(Failure::new(
+                "WORTHWHILE_WASM=debian needs apt, which is not here",
+            ));
+        }
+        debian::install(&WASM_PACKAGES, "Debian's Rust, compiles for the browser")?;
+        let known = asked(command("rustup").args(["toolchain", "list"]))
+            .is_none_or(|list| list.lines().any(|line| line.starts_with(LINK)));
+        if !known {
+            run(command("rustup").args(["toolchain", "link", LINK, "/usr"]))?;
+        }
+        Ok(Self::Debian)
+    }
+}
+
+/// Whether the toolchain in use has the target's standard library.
+fn has_target() -> bool {
+    let mut rustc = command("rustc");
+    rustc.args(["--print", "target-libdir", "--target", TARGET]);
+    let Some(folder) = asked(&mut rustc) else {
+        return false;
+    };
+    std::fs::read_dir(folder).is_ok_and(|files| {
+        files
+            .flatten()
+            .any(|file| file.file_name().to_string_lossy().starts_with("libcore-"))
+    })
+}
+
+/// Removes the traces of the cargo that started us: another toolchain must not load its libraries.
+pub fn forget_cargo(program: &mut Command) {
+    for (name, _) in env::vars_os() {
+        let Some(text) = name.to_str() else { continue };
+        if text == "CARGO" || text.starts_with("CARGO_PKG_") || text.starts_with("CARGO_MANIFEST_")
+        {
+            program.env_remove(&name);
+        }
+    }
+    // cargo put the toolchain's folders in front of what the user may have set.
+    let ours = places::root().join("target");
+    if let Some(paths) = env::var_os("LD_LIBRARY_PATH") {
+        let kept = env::split_paths(&paths).filter(|path| {
+            !path.starts_with(&ours) && !path.components().any(|part| part.as_os_str() == ".rustup")
+        });
+        if let Ok(kept) = env::join_paths(kept) {
+            program.env("LD_LIBRARY_PATH", kept);
+        }
+    }
+}
