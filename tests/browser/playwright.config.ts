@@ -44,7 +44,6 @@ export default defineConfig({
   use: { baseURL: `http://127.0.0.1:${port}/`, locale: 'en-GB', timezoneId: 'UTC' },
   webServer: {
     command: `node server.mjs ${port}`,
-    cwd: import.meta.dirname,
     url: `http://127.0.0.1:${port}/`,
     reuseExistingServer: false,
   },
