@@ -4,12 +4,19 @@
 
 import { test as base, expect, type BrowserContext } from '@playwright/test';
 
+/** What a test may ask about the page's promises. */
 type Promises = {
+  /** All offences so far. */
+  broken(): Promise<string[]>;
+  /** Forgets them: for the test that breaks the promises on purpose. */
+  forgive(): Promise<void>;
+};
+
+type Fixtures = {
   /** Offences that a test expects, for instance when it cuts the network: one pattern, because
    * Playwright mistakes a list of patterns for a fixture of its own. */
   tolerated: RegExp | undefined;
-  /** What the page did that it must not do. */
-  offences: string[];
+  promises: Promises;
 };
 
 /** Schemes that stay inside the browser. */
@@ -26,7 +33,8 @@ function nextTurn() {
   return new Promise((resolve) => setTimeout(resolve));
 }
 
-async function watch(context: BrowserContext, origin: string, offences: string[]) {
+async function watch(context: BrowserContext, origin: string): Promise<Promises> {
+  const offences: string[] = [];
   await context.addInitScript(reportViolations);
   context.on('console', (message) => {
     if (message.type() === 'error') {
@@ -40,23 +48,29 @@ async function watch(context: BrowserContext, origin: string, offences: string[]
       offences.push(`foreign request: ${request.url()}`);
     }
   });
-}
-
-export const test = base.extend<Promises>({
-  tolerated: [undefined, { option: true }],
-
-  offences: [
-    async ({ context, baseURL, tolerated }, use) => {
-      const offences: string[] = [];
-      await watch(context, new URL(baseURL!).origin, offences);
-      await use(offences);
+  return {
+    async broken() {
       // What the last action caused may still be on its way.
       await Promise.all(context.pages().map((page) => page.evaluate(nextTurn).catch(() => {})));
-      for (const { name } of await context.cookies()) {
-        offences.push(`cookie: ${name}`);
-      }
-      const remaining = offences.filter((offence) => !tolerated?.test(offence));
-      expect(remaining, 'the page kept its promises').toEqual([]);
+      const cookies = await context.cookies();
+      return [...offences, ...cookies.map(({ name }) => `cookie: ${name}`)];
+    },
+    async forgive() {
+      offences.length = 0;
+      await context.clearCookies();
+    },
+  };
+}
+
+export const test = base.extend<Fixtures>({
+  tolerated: [undefined, { option: true }],
+
+  promises: [
+    async ({ context, baseURL, tolerated }, use) => {
+      const promises = await watch(context, new URL(baseURL!).origin);
+      await use(promises);
+      const broken = (await promises.broken()).filter((offence) => !tolerated?.test(offence));
+      expect(broken, 'the page keeps its promises').toEqual([]);
     },
     { auto: true },
   ],

@@ -21,22 +21,53 @@ test.describe('when the module does not load', () => {
   });
 });
 
-// Proves that the fixture is awake: each of these must fail.
-const broken = {
-  'an inline style': () => {
-    document.head.append(Object.assign(document.createElement('style'), { textContent: 'p {}' }));
+// Proves that the fixture is awake: it must see each of these.
+const offences = [
+  {
+    offence: 'an inline style',
+    seen: /policy violation: style-src/,
+    act: () => {
+      document.head.append(Object.assign(document.createElement('style'), { textContent: 'p {}' }));
+    },
   },
-  'a logged error': () => console.error('so it goes'),
-  'a thrown error': () => setTimeout(() => { throw new Error('so it goes'); }),
-  'a foreign request': () => void fetch('http://localhost:9/').catch(() => {}),
-  'a foreign image': () => { new Image().src = 'http://localhost:9/pixel.png'; },
-  'a cookie': () => { document.cookie = 'who=you'; },
-};
+  {
+    offence: 'a foreign request',
+    seen: /policy violation: connect-src/,
+    act: () => void fetch('http://localhost:9/').catch(() => {}),
+  },
+  {
+    offence: 'a logged error',
+    seen: /console error: so it goes/,
+    act: () => console.error('so it goes'),
+  },
+  {
+    offence: 'a thrown error',
+    seen: /page error: Error: so it goes/,
+    act: () => {
+      setTimeout(() => {
+        throw new Error('so it goes');
+      });
+    },
+  },
+  {
+    offence: 'a foreign page',
+    seen: /foreign request: http:\/\/localhost:9/,
+    act: () => void open('http://localhost:9/'),
+  },
+  {
+    offence: 'a cookie',
+    seen: /cookie: who/,
+    act: () => {
+      document.cookie = 'who=you';
+    },
+  },
+];
 
-for (const [name, act] of Object.entries(broken)) {
-  test(`${name} fails the test`, async ({ page }) => {
-    test.fail();
+for (const { offence, seen, act } of offences) {
+  test(`${offence} is noticed`, async ({ page, promises }) => {
     await page.goto('./');
     await page.evaluate(act);
+    await expect.poll(promises.broken).toContainEqual(expect.stringMatching(seen));
+    await promises.forgive();
   });
 }

@@ -30,8 +30,9 @@ pub const ANNOUNCE: &str = "announce";
 
 /// Builds and serves until interrupted.
 pub fn serve(arguments: &[String]) -> Result<ExitCode, Failure> {
-    let port = free_port(wanted_port(arguments)?)?;
+    let wanted = wanted_port(arguments)?;
     let mut trunk = trunk("serve")?;
+    let port = free_port(wanted)?;
     trunk
         .args(["--address", "127.0.0.1", "--port", &port.to_string()])
         .args(["--dist", "target/serve"])
