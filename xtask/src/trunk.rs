@@ -16,5 +16,7 @@ pub fn trunk(subcommand: &str) -> Result<Command, Failure> {
     trunk.args([subcommand, "--offline", "true", "--skip-version-check"]);
     // Trunk takes the usual NO_COLOR=1 for a wrong value of its option of that name.
     trunk.env_remove("NO_COLOR");
+    // A failed build is told by the compiler's message, not by where in Trunk it arrived.
+    trunk.env_remove("RUST_BACKTRACE");
     Ok(trunk)
 }

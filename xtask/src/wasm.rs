@@ -37,9 +37,25 @@ impl Compiler {
                 )));
             }
         };
-        // Trunk builds offline, so that it cannot fetch tools of its own choice.
-        run(compiler.cargo()?.args(["fetch", "--quiet"]))?;
+        compiler.fetch()?;
         Ok(compiler)
+    }
+
+    /// Fetches all crates now: Trunk builds offline, so that it cannot fetch tools as well.
+    fn fetch(self) -> Result<(), Failure> {
+        run(self.cargo()?.args(["fetch", "--quiet"]))?;
+        if self == Self::Rustup {
+            return Ok(());
+        }
+        // The standard library is compiled here, and depends on crates that Debian does not ship.
+        let mut rustc = command("rustc");
+        self.prepare(&mut rustc)?;
+        let sysroot = asked(rustc.args(["--print", "sysroot"])).unwrap_or_default();
+        let library = PathBuf::from(sysroot).join("lib/rustlib/src/rust/library/Cargo.toml");
+        let mut cargo = self.cargo()?;
+        run(cargo
+            .args(["fetch", "--quiet", "--locked", "--manifest-path"])
+            .arg(library))
     }
 
     /// `cargo` with everything set that compiling for the browser takes.
