@@ -56,7 +56,7 @@ fn apt() -> Result<Command, Failure> {
     } else if on_path("sudo").is_some() {
         let mut sudo = command("sudo");
         // sudo asks at the terminal, not at standard input; without a terminal it gives up.
-        sudo.arg("apt-get");
+        sudo.args(["env", "DEBIAN_FRONTEND=noninteractive", "apt-get"]);
         sudo
     } else {
         return Err(Failure::new("apt-get needs root, and there is no sudo"));

@@ -13,9 +13,9 @@ pub fn dist() -> Result<(), Failure> {
 
 /// Builds into dist/, optimised by binaryen's wasm-opt.
 pub fn build() -> Result<(), Failure> {
-    let programs = node::packages()?;
+    let modules = node::packages()?;
     let mut trunk = trunk("build")?;
-    prefer(&mut trunk, &[programs])?;
+    prefer(&mut trunk, &[modules.join(".bin")])?;
     run(trunk.arg("--release"))
 }
 

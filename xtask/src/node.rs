@@ -8,8 +8,8 @@ use crate::versions::{NODE_MAJOR, NPM};
 use std::fs;
 use std::path::{Path, PathBuf};
 
-/// The folder of the programs that the npm packages bring. As a side effect the repository's
-/// `node_modules` points to these packages, which is where the tests import them from.
+/// The `node_modules` folder with the pinned packages. As a side effect the repository's own
+/// `node_modules` points to it, which is where the tests import from.
 pub fn packages() -> Result<PathBuf, Failure> {
     require_node()?;
     let versions: Vec<&str> = NPM.iter().map(|(_, version)| *version).collect();
@@ -22,7 +22,7 @@ pub fn packages() -> Result<PathBuf, Failure> {
     )?;
     let modules = folder.join("node_modules");
     link(&modules, &places::root().join("node_modules"))?;
-    Ok(modules.join(".bin"))
+    Ok(modules)
 }
 
 /// Installs the pinned packages into `folder`.

@@ -7,7 +7,7 @@ use std::env;
 use std::ffi::OsStr;
 use std::io::{BufRead, BufReader, IsTerminal};
 use std::path::{Path, PathBuf};
-use std::process::{Command, Stdio};
+use std::process::{Command, ExitStatus, Stdio};
 
 /// A command that runs in the repository and reads nothing, so that it cannot wait for an answer.
 pub fn command(program: impl AsRef<OsStr>) -> Command {
@@ -33,13 +33,7 @@ pub fn prefer(command: &mut Command, folders: &[PathBuf]) -> Result<(), Failure>
 /// Runs to the end; anything but success is a failure.
 pub fn run(command: &mut Command) -> Result<(), Failure> {
     let status = command.status().at(described(command))?;
-    if status.success() {
-        return Ok(());
-    }
-    Err(Failure::new(format!(
-        "`{}` failed ({status})",
-        described(command)
-    )))
+    judged(command, status)
 }
 
 /// What a command wrote to standard output if it succeeded; its other words are discarded.
@@ -70,13 +64,16 @@ pub fn counted(command: &mut Command, tally: &mut Tally) -> Result<(), Failure> 
         }
     }
     let status = child.wait().at(described(command))?;
+    judged(command, status)
+}
+
+/// Success, or a failure that names the command.
+fn judged(command: &Command, status: ExitStatus) -> Result<(), Failure> {
     if status.success() {
         return Ok(());
     }
-    Err(Failure::new(format!(
-        "`{}` failed ({status})",
-        described(command)
-    )))
+    let command = described(command);
+    Err(Failure::new(format!("`{command}` failed ({status})")))
 }
 
 /// The command as one would type it, without the folders of its program.

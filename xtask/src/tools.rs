@@ -2,9 +2,9 @@
 
 use crate::failure::{At, Failure};
 use crate::install::install;
+use crate::places;
 use crate::run::{command, run};
 use crate::versions;
-use crate::{places, wasm};
 use std::fs;
 use std::path::PathBuf;
 
@@ -45,7 +45,6 @@ fn cargo_tool(name: &str, version: &str, why: &str, options: &[&str]) -> Result<
         .join(format!("{name}-{version}"));
     install(&folder, why, |partial| {
         let mut cargo = command("cargo");
-        wasm::forget_cargo(&mut cargo);
         cargo
             .args(["install", name, "--version", version, "--debug"])
             .args(options)

@@ -1,11 +1,11 @@
 //! A compiler for the browser: rustup's target where it can be had, otherwise Debian's packages.
 
+use crate::debian;
 use crate::failure::Failure;
 use crate::places::on_path;
 use crate::run::{asked, command, prefer, run};
 use crate::say::say;
 use crate::versions::WASM_PACKAGES;
-use crate::{debian, places};
 use std::env;
 use std::path::PathBuf;
 use std::process::Command;
@@ -67,7 +67,9 @@ impl Compiler {
 
     /// Sets the same for any program that starts cargo.
     pub fn prepare(self, program: &mut Command) -> Result<(), Failure> {
-        forget_cargo(program);
+        // cargo tells the programs it runs, such as this one, where it is itself: another
+        // toolchain's cargo would pass that on as its own place.
+        program.env_remove("CARGO");
         if self == Self::Rustup {
             return Ok(());
         }
@@ -131,25 +133,4 @@ fn has_target() -> bool {
             .flatten()
             .any(|file| file.file_name().to_string_lossy().starts_with("libcore-"))
     })
-}
-
-/// Removes the traces of the cargo that started us: another toolchain must not load its libraries.
-pub fn forget_cargo(program: &mut Command) {
-    for (name, _) in env::vars_os() {
-        let Some(text) = name.to_str() else { continue };
-        if text == "CARGO" || text.starts_with("CARGO_PKG_") || text.starts_with("CARGO_MANIFEST_")
-        {
-            program.env_remove(&name);
-        }
-    }
-    // cargo put the toolchain's folders in front of what the user may have set.
-    let ours = places::root().join("target");
-    if let Some(paths) = env::var_os("LD_LIBRARY_PATH") {
-        let kept = env::split_paths(&paths).filter(|path| {
-            !path.starts_with(&ours) && !path.components().any(|part| part.as_os_str() == ".rustup")
-        });
-        if let Ok(kept) = env::join_paths(kept) {
-            program.env("LD_LIBRARY_PATH", kept);
-        }
-    }
 }
