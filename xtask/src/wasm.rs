@@ -90,6 +90,10 @@ impl Compiler {
         if has_target() {
             return Ok(Self::Rustup);
         }
+        // Where rustup failed once it would fail again, perhaps after a minute of waiting.
+        if debian::is_here() && debian::missing(&WASM_PACKAGES).is_empty() {
+            return Self::debian();
+        }
         say!("installing the Rust target {TARGET}: compiles for the browser");
         let rustup = run(command("rustup").args(["target", "add", TARGET]));
         match rustup {
