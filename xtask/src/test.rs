@@ -58,6 +58,13 @@ fn run_all(
         steps.step("wasm tests in Node", || wasm(tally))?;
     }
     if wanted("browser") {
+        // Minutes on a fresh machine: a step of their own, so that the others' times can be compared.
+        steps.step("tools for the browser tests", || {
+            tools::trunk()?;
+            tools::wasm_bindgen()?;
+            node::packages()?;
+            chromium::chromium()
+        })?;
         steps.step("release build", dist::build)?;
         steps.step("browser tests", || browser(tally))?;
     }
