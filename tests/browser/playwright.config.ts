@@ -1,0 +1,54 @@
+import { defineConfig, type LaunchOptions } from '@playwright/test';
+
+// `cargo xtask test -- browser` sets both; the defaults serve `npx playwright test` by hand.
+const port = Number(process.env.WORTHWHILE_TEST_PORT ?? 4173);
+const chromium = process.env.CHROME_PATH ?? '/usr/bin/chromium';
+
+type Browser = {
+  name: string;
+  engine: 'chromium' | 'firefox' | 'webkit';
+  launch: LaunchOptions;
+};
+
+// The browsers of the system, not Playwright's own builds. A further browser is a further row.
+const browsers: Browser[] = [
+  {
+    name: 'chromium',
+    engine: 'chromium',
+    launch: {
+      executablePath: chromium,
+      // The sandbox does not start for root in a container; the rest keeps the browser from
+      // talking to anyone but the page.
+      args: [
+        '--no-sandbox',
+        '--disable-gpu',
+        '--disable-quic',
+        '--no-first-run',
+        '--disable-background-networking',
+        '--disable-component-update',
+        '--disable-sync',
+      ],
+    },
+  },
+];
+
+export default defineConfig({
+  testDir: '.',
+  outputDir: '../../test-results',
+  reporter: 'list',
+  workers: 2,
+  fullyParallel: true,
+  // A test that passes at the second attempt hides a defect.
+  retries: 0,
+  forbidOnly: Boolean(process.env.CI),
+  use: { baseURL: `http://127.0.0.1:${port}/`, locale: 'en-GB', timezoneId: 'UTC' },
+  webServer: {
+    command: `node server.mjs ${port}`,
+    url: `http://127.0.0.1:${port}/`,
+    reuseExistingServer: false,
+  },
+  projects: browsers.map(({ name, engine, launch }) => ({
+    name,
+    use: { browserName: engine, launchOptions: launch },
+  })),
+});

@@ -1,0 +1,71 @@
+//! `cargo xtask check`: formatting and lints.
+
+use crate::failure::Failure;
+use crate::run::{asked, command, run};
+use crate::say::say;
+use crate::steps::Steps;
+use crate::wasm::{Compiler, TARGET};
+use std::process::Command;
+
+/// Checks everything that needs no test to run.
+pub fn check() -> Result<(), Failure> {
+    require_components()?;
+    let mut steps = Steps::default();
+    let result = run_all(&mut steps);
+    steps.print();
+    result
+}
+
+fn run_all(steps: &mut Steps) -> Result<(), Failure> {
+    steps.step("formatting", || {
+        run(cargo().args(["fmt", "--all", "--check"]))
+    })?;
+    steps.step("lints on this machine", || {
+        clippy(cargo(), &["--workspace", "--all-targets"])
+    })?;
+    steps.step("lints without vendor features", || {
+        clippy(cargo(), &["--lib", "--no-default-features"])
+    })?;
+    steps.step("lints for the browser", || {
+        let studio = [
+            "--bin",
+            "studio",
+            "--features",
+            "studio",
+            "--target",
+            TARGET,
+        ];
+        let compiler = Compiler::ready()?;
+        if compiler == Compiler::Debian {
+            say!("Debian's Rust has no clippy: compiling without its lints");
+            return run(compiler.cargo()?.arg("check").args(studio));
+        }
+        clippy(compiler.cargo()?, &studio)
+    })
+}
+
+fn cargo() -> Command {
+    command("cargo")
+}
+
+/// Clippy, for which a warning is an error.
+fn clippy(mut cargo: Command, options: &[&str]) -> Result<(), Failure> {
+    run(cargo
+        .arg("clippy")
+        .args(options)
+        .args(["--", "-D", "warnings"]))
+}
+
+/// Installs rustfmt and clippy where rustup left them out.
+fn require_components() -> Result<(), Failure> {
+    let here = |name| asked(cargo().args([name, "--version"])).is_some();
+    let missing: Vec<&str> = [("fmt", "rustfmt"), ("clippy", "clippy")]
+        .into_iter()
+        .filter_map(|(subcommand, component)| (!here(subcommand)).then_some(component))
+        .collect();
+    if missing.is_empty() {
+        return Ok(());
+    }
+    say!("installing {}: formatting and lints", missing.join(" and "));
+    run(command("rustup").args(["component", "add"]).args(missing))
+}

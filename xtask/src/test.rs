@@ -1,0 +1,104 @@
+//! `cargo xtask test`: every test, in the order of how fast they answer.
+
+use crate::failure::{At, Failure};
+use crate::run::{command, counted, prefer};
+use crate::say::say;
+use crate::steps::Steps;
+use crate::tally::Tally;
+use crate::wasm::{Compiler, TARGET};
+use crate::{chromium, dist, node, places, tools};
+use std::net::TcpListener;
+use std::process::ExitCode;
+
+/// The names that select steps.
+const NAMES: [&str; 3] = ["host", "wasm", "browser"];
+
+/// Runs the steps that `names` selects, or all of them, up to the first that fails. The last
+/// line sums up what all runners reported.
+pub fn test(names: &[String]) -> Result<ExitCode, Failure> {
+    if let Some(unknown) = names.iter().find(|name| !NAMES.contains(&name.as_str())) {
+        return Err(Failure::new(format!(
+            "there is no test step `{unknown}`: they are {}",
+            NAMES.join(", ")
+        )));
+    }
+    let wanted = |name: &str| names.is_empty() || names.iter().any(|wanted| wanted == name);
+    let mut steps = Steps::default();
+    let mut tally = Tally::default();
+    let result = run_all(wanted, &mut steps, &mut tally);
+    steps.print();
+    say!("");
+    if let Err(failure) = &result {
+        say!("xtask: {failure}\n");
+        // A step can fail before its runner counts, for instance in the compiler.
+        tally.failed = tally.failed.max(1);
+    }
+    say!("{tally}");
+    Ok(match tally.failed {
+        0 => ExitCode::SUCCESS,
+        _ => ExitCode::FAILURE,
+    })
+}
+
+fn run_all(
+    wanted: impl Fn(&str) -> bool,
+    steps: &mut Steps,
+    tally: &mut Tally,
+) -> Result<(), Failure> {
+    if wanted("host") {
+        steps.step("host tests", || {
+            counted(command("cargo").args(["test", "--workspace"]), tally)
+        })?;
+        steps.step("host tests without vendor features", || {
+            let options = ["test", "--lib", "--no-default-features"];
+            counted(command("cargo").args(options), tally)
+        })?;
+    }
+    if wanted("wasm") && places::root().join("tests/wasm.rs").is_file() {
+        steps.step("wasm tests in Node", || wasm(tally))?;
+    }
+    if wanted("browser") {
+        // Minutes on a fresh machine: a step of their own, so that the others' times can be compared.
+        steps.step("tools for the browser tests", || {
+            tools::trunk()?;
+            tools::wasm_bindgen()?;
+            node::packages()?;
+            chromium::chromium()
+        })?;
+        steps.step("release build", dist::build)?;
+        steps.step("browser tests", || browser(tally))?;
+    }
+    Ok(())
+}
+
+/// The tests of tests/wasm.rs, compiled for the browser and run in Node.
+fn wasm(tally: &mut Tally) -> Result<(), Failure> {
+    let mut cargo = Compiler::ready()?.cargo()?;
+    prefer(&mut cargo, &[tools::wasm_bindgen()?])?;
+    cargo
+        .env(
+            "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER",
+            "wasm-bindgen-test-runner",
+        )
+        .args(["test", "--target", TARGET, "--test", "wasm"]);
+    counted(&mut cargo, tally)
+}
+
+/// The Playwright tests of tests/browser, on what is in dist/.
+fn browser(tally: &mut Tally) -> Result<(), Failure> {
+    node::packages()?;
+    // Through Node.js: the program in .bin is another one on Windows.
+    let mut playwright = command("node");
+    playwright
+        .args(["node_modules/@playwright/test/cli.js", "test"])
+        .args(["--config", "tests/browser/playwright.config.ts"])
+        .env("CHROME_PATH", chromium::chromium()?)
+        .env("WORTHWHILE_TEST_PORT", free_port()?.to_string());
+    counted(&mut playwright, tally)
+}
+
+/// A port that nothing listens on, so that two clones can test at the same time.
+fn free_port() -> Result<u16, Failure> {
+    let listener = TcpListener::bind(("127.0.0.1", 0)).at("a free port")?;
+    Ok(listener.local_addr().at("a free port")?.port())
+}
