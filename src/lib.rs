@@ -23,6 +23,8 @@
 //! built without it has no type that could hold a cost, a win rate or a target.
 //! `tests/architecture.rs` asserts the arrows.
 
+#[cfg(feature = "studio")]
+pub mod browser;
 pub mod case;
 #[cfg(feature = "vendor")]
 pub mod deal;
@@ -40,3 +42,5 @@ pub mod roi;
 #[cfg(feature = "vendor")]
 pub mod session;
 pub mod suggest;
+#[cfg(feature = "studio")]
+pub mod ui;

@@ -1,13 +1,7 @@
-//! The Studio's entry point: a placeholder that proves the pipeline until the screens arrive.
+//! The Studio: the vendor's workbench, in the browser.
 
-use yew::prelude::*;
-
-/// The whole page, for now.
-#[component]
-fn Studio() -> Html {
-    html! { <main id="app"><h1>{ "Worthwhile" }</h1></main> }
-}
+use worthwhile::ui::App;
 
 fn main() {
-    yew::Renderer::<Studio>::new().render();
+    yew::Renderer::<App>::new().render();
 }

@@ -16,6 +16,11 @@ pub fn describe_page(language: &str, title: &str) {
 #[must_use]
 pub fn preferred_languages() -> Vec<String> {
     web_sys::window().map_or_else(Vec::new, |window| {
-        window.navigator().languages().iter().filter_map(|language| language.as_string()).collect()
+        window
+            .navigator()
+            .languages()
+            .iter()
+            .filter_map(|language| language.as_string())
+            .collect()
     })
 }

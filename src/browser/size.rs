@@ -15,7 +15,9 @@ pub fn use_width(node: NodeRef, assumed: f64) -> f64 {
     let width = use_state_eq(|| assumed);
     let setter = width.setter();
     use_effect_with(node, move |node| {
-        let watched = node.cast::<Element>().and_then(|element| watch(&element, setter));
+        let watched = node
+            .cast::<Element>()
+            .and_then(|element| watch(&element, setter));
         move || {
             if let Some((observer, callback)) = watched {
                 observer.disconnect();
@@ -31,7 +33,13 @@ type Callback = Closure<dyn FnMut(js_sys::Array)>;
 fn watch(element: &Element, width: UseStateSetter<f64>) -> Option<(ResizeObserver, Callback)> {
     let callback = Closure::new(move |entries: js_sys::Array| {
         if let Some(entry) = entries.iter().next_back() {
-            width.set(entry.unchecked_into::<ResizeObserverEntry>().content_rect().width().floor());
+            width.set(
+                entry
+                    .unchecked_into::<ResizeObserverEntry>()
+                    .content_rect()
+                    .width()
+                    .floor(),
+            );
         }
     });
     let observer = ResizeObserver::new(Callback::as_ref(&callback).unchecked_ref()).ok()?;

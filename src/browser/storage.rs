@@ -36,7 +36,11 @@ pub fn save(key: &str, text: &str) -> Result<(), Refusal> {
             .and_then(|name| name.as_string())
             .unwrap_or_default();
         // Firefox calls it NS_ERROR_DOM_QUOTA_REACHED, the others QuotaExceededError.
-        if name.to_ascii_lowercase().contains("quota") { Refusal::Full } else { Refusal::Blocked }
+        if name.to_ascii_lowercase().contains("quota") {
+            Refusal::Full
+        } else {
+            Refusal::Blocked
+        }
     })
 }
 

@@ -128,17 +128,23 @@ impl CompiledModel {
     #[must_use]
     pub fn groups(&self, model: &RoiModel) -> InputGroups {
         let of = |places: std::ops::Range<usize>| -> BTreeSet<usize> {
-            places.flat_map(|place| self.program.inputs_of(place)).collect()
+            places
+                .flat_map(|place| self.program.inputs_of(place))
+                .collect()
         };
         let first = model.formulas.len();
         let behind = first + model.drivers.len() * PARTS;
-        let by_driver: Vec<BTreeSet<usize>> =
-            (first..behind).step_by(PARTS).map(|start| of(start..start + PARTS)).collect();
+        let by_driver: Vec<BTreeSet<usize>> = (first..behind)
+            .step_by(PARTS)
+            .map(|start| of(start..start + PARTS))
+            .collect();
         let costs = of(behind..self.paths.len());
         let uses = |input: &usize| by_driver.iter().filter(|used| used.contains(input)).count();
         let own = |input: &usize| uses(input) == 1 && !costs.contains(input);
         InputGroups {
-            shared: (0..model.inputs.len()).filter(|input| !own(input)).collect(),
+            shared: (0..model.inputs.len())
+                .filter(|input| !own(input))
+                .collect(),
             by_driver: by_driver
                 .iter()
                 .map(|used| used.iter().copied().filter(|input| own(input)).collect())

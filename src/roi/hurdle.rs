@@ -2,7 +2,6 @@
 //! (`ECONOMICS.md` 1.9, value cap).
 
 use super::{Price, Project};
-use crate::finance::payback;
 
 /// What the customer demands of a purchase.
 #[derive(Clone, Copy, Debug, PartialEq, Default)]
@@ -112,12 +111,8 @@ impl Project {
     /// Whether `price` is paid back within `months`, a hair of rounding allowed.
     #[must_use]
     pub fn pays_back_within(&self, months: f64, price: &Price) -> bool {
-        let flows: Vec<f64> = (0..self.benefits.len())
-            .map(|t| self.net_at(t, price))
-            .collect();
-        payback(&flows)
-            .periods()
-            .is_some_and(|years| years * 12.0 <= months * (1.0 + 1e-12))
+        let years = self.payback(price).periods();
+        years.is_some_and(|years| years * 12.0 <= months * (1.0 + 1e-12))
     }
 
     /// The first hurdle that `price` breaks.

@@ -1,6 +1,7 @@
 //! The customer's cash flow, with and without the vendor's price (`ECONOMICS.md` 2.1, 2.2).
 
 use super::Benefit;
+use crate::finance::{Payback, payback};
 
 /// When the subscription is paid, which is also when it is discounted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -81,7 +82,7 @@ impl Project {
     }
 
     /// The net flow at time `t` under `price`.
-    pub(super) fn net_at(&self, t: usize, price: &Price) -> f64 {
+    fn net_at(&self, t: usize, price: &Price) -> f64 {
         self.benefits[t] - self.cost_at(t, price)
     }
 
@@ -100,6 +101,15 @@ impl Project {
             costs: times.clone().map(|t| self.cost_at(t, price)).collect(),
             net: times.map(|t| self.net_at(t, price)).collect(),
         }
+    }
+
+    /// When `price` is paid back, in years after signature.
+    #[must_use]
+    pub fn payback(&self, price: &Price) -> Payback {
+        let net: Vec<f64> = (0..self.benefits.len())
+            .map(|t| self.net_at(t, price))
+            .collect();
+        payback(&net)
     }
 
     /// The present value of one unit of yearly price over the horizon (adv).

@@ -81,7 +81,10 @@ fn Desktop(props: &DesktopProps) -> Html {
     let deal = use_memo(session.documents().clone(), {
         let desk = desk.clone();
         move |documents| {
-            desk.as_ref().as_ref().and_then(|desk| desk.deal(&documents.case).ok()).map(Rc::new)
+            desk.as_ref()
+                .as_ref()
+                .and_then(|desk| desk.deal(&documents.case).ok())
+                .map(Rc::new)
         }
     });
     let figures = desk.as_ref().clone().map(Rc::new).zip((*deal).clone());
@@ -120,7 +123,13 @@ struct ScreenProps {
 #[component]
 fn DealScreen(props: &ScreenProps) -> Html {
     let side = use_state_eq(|| Side::Customer);
-    let ScreenProps { session, desk, deal, words, dispatch } = props;
+    let ScreenProps {
+        session,
+        desk,
+        deal,
+        words,
+        dispatch,
+    } = props;
     let waiting = session.drafts().len();
     let tab = |which: Side, key: &'static str, id: &'static str| {
         let side = side.clone();
@@ -198,7 +207,9 @@ fn use_keeping(session: &Session) -> Option<Refusal> {
         move |result: Result<(), Refusal>| refusal.set(result.err())
     };
     let (keep_the_case, keep_the_playbook) = (keep.clone(), keep);
-    use_effect_with(documents.case.clone(), move |case| keep_the_case(keep_case(case)));
+    use_effect_with(documents.case.clone(), move |case| {
+        keep_the_case(keep_case(case))
+    });
     // The playbook that came with the program need not be kept, and a newer program may bring
     // a better one.
     let first = use_mut_ref(|| Some(documents.playbook.clone()));
@@ -225,7 +236,9 @@ fn use_undo_keys(dispatch: Dispatch) {
         let listener = web_sys::window().map(|window| {
             let options = EventListenerOptions::enable_prevent_default();
             EventListener::new_with_options(&window, "keydown", options, move |event| {
-                let Some(event) = event.dyn_ref::<web_sys::KeyboardEvent>() else { return };
+                let Some(event) = event.dyn_ref::<web_sys::KeyboardEvent>() else {
+                    return;
+                };
                 if !(event.ctrl_key() || event.meta_key()) || event.alt_key() {
                     return;
                 }
@@ -244,6 +257,10 @@ fn use_undo_keys(dispatch: Dispatch) {
 
 fn describe(session: &Session, words: &Words) {
     let name = &session.documents().case.customer.name;
-    let title = if name.is_empty() { "Worthwhile".to_owned() } else { format!("{name} · Worthwhile") };
+    let title = if name.is_empty() {
+        "Worthwhile".to_owned()
+    } else {
+        format!("{name} · Worthwhile")
+    };
     describe_page(words.locale.tag(), &title);
 }

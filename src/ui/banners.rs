@@ -59,7 +59,11 @@ struct BrokenProps {
 
 #[component]
 fn Broken(props: &BrokenProps) -> Html {
-    let BrokenProps { document, words, on_close } = props;
+    let BrokenProps {
+        document,
+        words,
+        on_close,
+    } = props;
     let save = {
         let document = document.clone();
         move |_: MouseEvent| offer(document.file, &document.text)

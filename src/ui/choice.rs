@@ -18,9 +18,9 @@ pub struct Props {
 
 #[component]
 pub fn Choice(props: &Props) -> Html {
-    let onchange = props.on_choose.reform(|event: Event| {
-        event.target_unchecked_into::<HtmlSelectElement>().value()
-    });
+    let onchange = props
+        .on_choose
+        .reform(|event: Event| event.target_unchecked_into::<HtmlSelectElement>().value());
     html! {
         <div class="field">
             <label for={props.id.clone()} class={props.quiet.then_some("quiet")}>

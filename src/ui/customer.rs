@@ -52,10 +52,18 @@ pub fn number_field(
 
 #[component]
 pub fn CustomerPanel(props: &Props) -> Html {
-    let Props { session, desk, deal, words, dispatch } = props;
+    let Props {
+        session,
+        desk,
+        deal,
+        words,
+        dispatch,
+    } = props;
     let case = &session.documents().case;
-    let Some((model, groups)) =
-        desk.calculator().model(case).zip(desk.calculator().groups(case))
+    let Some((model, groups)) = desk
+        .calculator()
+        .model(case)
+        .zip(desk.calculator().groups(case))
     else {
         return Html::default();
     };
@@ -127,7 +135,13 @@ struct FieldsProps {
 
 #[component]
 fn CustomerFields(props: &FieldsProps) -> Html {
-    let FieldsProps { session, desk, list_price, words, dispatch } = props;
+    let FieldsProps {
+        session,
+        desk,
+        list_price,
+        words,
+        dispatch,
+    } = props;
     let case = &session.documents().case;
     let public = &desk.playbook().public;
     let industries: Vec<(AttrValue, AttrValue)> = public

@@ -24,10 +24,19 @@ pub struct Props {
 
 #[component]
 pub fn DriverBlock(props: &Props) -> Html {
-    let Props { session, driver, result, inputs, words, dispatch } = props;
-    let (asked, assumed): (Vec<&Input>, Vec<&Input>) =
-        inputs.iter().partition(|input| input.kind == InputKind::Customer);
-    let saving = Message::new("driver.saving").with("amount", Arg::Money(result.benefit.full_run, 0));
+    let Props {
+        session,
+        driver,
+        result,
+        inputs,
+        words,
+        dispatch,
+    } = props;
+    let (asked, assumed): (Vec<&Input>, Vec<&Input>) = inputs
+        .iter()
+        .partition(|input| input.kind == InputKind::Customer);
+    let saving =
+        Message::new("driver.saving").with("amount", Arg::Money(result.benefit.full_run, 0));
     html! {
         <section class="driver" aria-label={words.of(&driver.name)}>
             <h3>
@@ -73,9 +82,16 @@ pub struct InputProps {
 /// A figure of the customer's.
 #[component]
 pub fn InputField(props: &InputProps) -> Html {
-    let InputProps { session, input, words, dispatch } = props;
+    let InputProps {
+        session,
+        input,
+        words,
+        dispatch,
+    } = props;
     let field = Field::Figure(input.id.clone());
-    let unit = Unit::parse(&input.unit).map(|unit| labels::unit(&unit, words)).unwrap_or_default();
+    let unit = Unit::parse(&input.unit)
+        .map(|unit| labels::unit(&unit, words))
+        .unwrap_or_default();
     html! {
         <TypedField
             entry={field.entry(session.documents())}
@@ -93,7 +109,12 @@ pub fn InputField(props: &InputProps) -> Html {
 /// An assumption about the effect: a field, and a slider over its plausible range.
 #[component]
 fn Assumption(props: &InputProps) -> Html {
-    let InputProps { session, input, words, dispatch } = props;
+    let InputProps {
+        session,
+        input,
+        words,
+        dispatch,
+    } = props;
     let field = Field::Figure(input.id.clone());
     let value = field.number(session.documents()).unwrap_or(input.likely);
     let name = words.of(&input.name);
@@ -178,13 +199,19 @@ struct DerivationProps {
 /// The formula behind a saving, and where its defaults come from.
 #[component]
 fn Derivation(props: &DerivationProps) -> Html {
-    let DerivationProps { driver, inputs, words } = props;
+    let DerivationProps {
+        driver,
+        inputs,
+        words,
+    } = props;
     let mut formula = format!("({}) × ({})", driver.baseline, driver.improvement);
     for factor in driver.attribution.iter().chain(&driver.recapture) {
         formula = format!("{formula} × ({factor})");
     }
     let deduction = Message::new("driver.risk").with("share", Arg::Percent(driver.risk, 0));
-    let sourced = inputs.iter().filter_map(|input| Some((input, input.source.as_ref()?)));
+    let sourced = inputs
+        .iter()
+        .filter_map(|input| Some((input, input.source.as_ref()?)));
     html! {
         <div class="derivation">
             <p><code>{ formula }</code></p>

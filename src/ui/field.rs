@@ -90,7 +90,10 @@ pub fn TypedField(props: &Props) -> Html {
             }
         }
     };
-    let problem = props.draft.as_ref().map(|draft| props.words.say(&draft.problem));
+    let problem = props
+        .draft
+        .as_ref()
+        .map(|draft| props.words.say(&draft.problem));
     let problem_id = format!("{id}-problem");
     let number = props.entry != Entry::Text;
     html! {
@@ -153,7 +156,9 @@ pub fn Slider(props: &SliderProps) -> Html {
     let oninput = {
         let (field, dispatch) = (props.field.clone(), props.dispatch.clone());
         move |event: InputEvent| {
-            let moved = event.target_unchecked_into::<HtmlInputElement>().value_as_number();
+            let moved = event
+                .target_unchecked_into::<HtmlInputElement>()
+                .value_as_number();
             // A step is a hundredth of the range; what it leaves in the last digits is noise.
             let value = (moved * 1e6).round() / 1e6;
             dispatch.dispatch(Action::Slide(field.clone(), value));

@@ -24,7 +24,12 @@ pub struct Props {
 
 #[component]
 pub fn Header(props: &Props) -> Html {
-    let Props { case, words, dispatch, .. } = props;
+    let Props {
+        case,
+        words,
+        dispatch,
+        ..
+    } = props;
     let name = &case.customer.name;
     let act = |action: Action| {
         let dispatch = dispatch.clone();
@@ -38,8 +43,10 @@ pub fn Header(props: &Props) -> Html {
             </button>
         }
     };
-    let languages: Vec<(AttrValue, AttrValue)> =
-        Locale::ALL.iter().map(|l| (l.tag().into(), l.native_name().into())).collect();
+    let languages: Vec<(AttrValue, AttrValue)> = Locale::ALL
+        .iter()
+        .map(|l| (l.tag().into(), l.native_name().into()))
+        .collect();
     let speak = {
         let dispatch = dispatch.clone();
         Callback::from(move |tag: String| {

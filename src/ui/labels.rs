@@ -81,7 +81,11 @@ pub fn unit(unit: &Unit, words: &Words) -> String {
         Base::Year => Some(words.t("unit.year").to_owned()),
         Base::Person | Base::Count(_) => None,
     };
-    let of = if unit.percent { Some("%".to_owned()) } else { unit.of.as_ref().and_then(base) };
+    let of = if unit.percent {
+        Some("%".to_owned())
+    } else {
+        unit.of.as_ref().and_then(base)
+    };
     let mut shown = of.unwrap_or_default();
     for per in unit.per.iter().filter_map(base) {
         shown = format!("{shown} / {per}").trim_start().to_owned();

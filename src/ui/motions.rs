@@ -23,7 +23,13 @@ pub struct Props {
 
 #[component]
 pub fn MotionsPanel(props: &Props) -> Html {
-    let Props { session, desk, deal, words, dispatch } = props;
+    let Props {
+        session,
+        desk,
+        deal,
+        words,
+        dispatch,
+    } = props;
     let chosen = use_state_eq(|| deal.motion);
     let place = (*chosen).min(desk.motions().len().saturating_sub(1));
     let names: Vec<(AttrValue, AttrValue)> = desk
@@ -57,21 +63,17 @@ pub fn MotionsPanel(props: &Props) -> Html {
     }
 }
 
-fn hours(
-    session: &Session,
-    desk: &Desk,
-    place: usize,
-    words: &Words,
-    dispatch: &Dispatch,
-) -> Html {
+fn hours(session: &Session, desk: &Desk, place: usize, words: &Words, dispatch: &Dispatch) -> Html {
     let team = &desk.playbook().team;
     let lines = desk.playbook().motions[place].hours.iter().enumerate();
     lines
         .map(|(line, hours)| {
             let field = Field::RoleHours(place, line);
             let role = team.role(&hours.role).map(|role| words.of(&role.name));
-            let label = Message::new("motion.hours_of")
-                .with("role", Arg::Text(role.unwrap_or_else(|| hours.role.clone())));
+            let label = Message::new("motion.hours_of").with(
+                "role",
+                Arg::Text(role.unwrap_or_else(|| hours.role.clone())),
+            );
             html! {
                 <TypedField
                     key={format!("hours-{line}")}
@@ -162,7 +164,12 @@ struct AeTimeProps {
 /// The right remedy turns on whether an hour has a better use.
 #[component]
 fn AeTimeChoice(props: &AeTimeProps) -> Html {
-    let AeTimeProps { desk, deal, words, dispatch } = props;
+    let AeTimeProps {
+        desk,
+        deal,
+        words,
+        dispatch,
+    } = props;
     let chosen = match desk.playbook().capacity.ae_time {
         AeTime::Spare => "spare",
         AeTime::Booked => "booked",
@@ -174,7 +181,11 @@ fn AeTimeChoice(props: &AeTimeProps) -> Html {
     let on_choose = {
         let dispatch = dispatch.clone();
         Callback::from(move |value: String| {
-            let time = if value == "booked" { AeTime::Booked } else { AeTime::Spare };
+            let time = if value == "booked" {
+                AeTime::Booked
+            } else {
+                AeTime::Spare
+            };
             dispatch.dispatch(Action::ChooseAeTime(time));
         })
     };

@@ -37,22 +37,30 @@ pub struct Start {
 pub fn start() -> Option<Start> {
     let mut unreadable = Vec::new();
     let sample = Documents::sample().ok()?;
-    let playbook = kept(PLAYBOOK, "playbook.worthwhile.json", &mut unreadable, |text| {
-        let playbook: Playbook = read(text)?;
-        Documents::new(playbook.clone(), sample_case()?).or_else(|_| {
-            // A vendor's own playbook need not fit the sample customer.
-            let mut blank = sample.clone();
-            blank.playbook = Rc::new(playbook.clone());
-            Documents::new(playbook, blank.blank_case())
-        })
-    });
+    let playbook = kept(
+        PLAYBOOK,
+        "playbook.worthwhile.json",
+        &mut unreadable,
+        |text| {
+            let playbook: Playbook = read(text)?;
+            Documents::new(playbook.clone(), sample_case()?).or_else(|_| {
+                // A vendor's own playbook need not fit the sample customer.
+                let mut blank = sample.clone();
+                blank.playbook = Rc::new(playbook.clone());
+                Documents::new(playbook, blank.blank_case())
+            })
+        },
+    );
     let base = playbook.unwrap_or(sample);
     let case = kept(CASE, "case.worthwhile.json", &mut unreadable, |text| {
         let case: Case = read(text)?;
         Documents::new((*base.playbook).clone(), case)
     });
     let session = Session::new(case.unwrap_or(base), language());
-    Some(Start { session, unreadable })
+    Some(Start {
+        session,
+        unreadable,
+    })
 }
 
 fn sample_case() -> Result<Case, Faults> {
@@ -108,7 +116,10 @@ pub fn keep_case(case: &Case) -> Result<(), Refusal> {
 /// Storage that is blocked or full.
 pub fn keep_playbook(playbook: &Playbook) -> Result<(), Refusal> {
     // A document of ours always serializes: no map with keys that are not text.
-    browser::save(PLAYBOOK, &serde_json::to_string(playbook).unwrap_or_default())
+    browser::save(
+        PLAYBOOK,
+        &serde_json::to_string(playbook).unwrap_or_default(),
+    )
 }
 
 /// The case as a file.

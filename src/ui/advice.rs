@@ -1,0 +1,100 @@
+//! What to do with the deal, and why.
+
+use super::labels;
+use super::sentences::{headline, reasons, short, standing};
+use super::words::{NONE, Words};
+use crate::deal::{Deal, Desk};
+use crate::economics::{Remedy, Way};
+use crate::format::{Arg, Message};
+use std::rc::Rc;
+use yew::prelude::*;
+
+#[derive(Properties, PartialEq)]
+pub struct Props {
+    pub desk: Rc<Desk>,
+    pub deal: Rc<Deal>,
+    pub words: Words,
+}
+
+#[component]
+pub fn AdviceCard(props: &Props) -> Html {
+    let Props { desk, deal, words } = props;
+    let Some(first) = deal.advice.first() else {
+        return Html::default();
+    };
+    let motion = words.of(&desk.playbook().motions[deal.motion].name);
+    let why = reasons(desk, deal, &motion);
+    let chips = |kind: &'static str, key: &'static str, constraints: &[_]| -> Html {
+        constraints
+            .iter()
+            .map(|constraint| {
+                let name = Arg::Text(labels::constraint(*constraint, words).to_owned());
+                let text = words.say(&Message::new(key).with("what", name));
+                html! { <li class={classes!("chip", kind)} key={text.clone()}>{ text }</li> }
+            })
+            .collect()
+    };
+    html! {
+        <section class="card advice" aria-labelledby="advice-headline">
+            <div class="say">
+                <p class={classes!("kicker", deal.zone.map(|_| "warn"))}>
+                    { words.say(&standing(desk, deal, motion)) }
+                </p>
+                <h2 id="advice-headline" aria-live="polite">{ words.say(&headline(first)) }</h2>
+                <p>
+                    for (place, sentence) in why.iter().enumerate() {
+                        <span key={place}>{ words.say(sentence) }{ " " }</span>
+                    }
+                </p>
+            </div>
+            <Facts first={first.clone()} words={words.clone()} />
+            <ul class="chips">
+                { chips("warn", "advice.misses", &first.fails) }
+                { chips("warn", "advice.binds", &first.binding) }
+                if let Some(second) = deal.advice.runner_up() {
+                    <li class="chip second">
+                        { words.say(&Message::new("advice.second").with("what", Arg::Nested(short(second)))) }
+                    </li>
+                }
+                <li class="chip">
+                    { words.say(&Message::new("ae_time.worth").with("amount", Arg::Money(deal.ae_hour, 0))) }
+                </li>
+            </ul>
+        </section>
+    }
+}
+
+#[derive(Properties, PartialEq)]
+struct FactsProps {
+    first: Remedy,
+    words: Words,
+}
+
+/// The three figures that a sales manager asks for.
+#[component]
+fn Facts(props: &FactsProps) -> Html {
+    let FactsProps { first, words } = props;
+    if first.way == Way::Decline {
+        return Html::default();
+    }
+    let outcome = &first.outcome;
+    let or_none = |value: Option<String>| value.unwrap_or_else(|| NONE.to_owned());
+    let facts = [
+        (
+            or_none(outcome.payback_months.map(|m| words.number(m, 1))),
+            "fact.payback",
+        ),
+        (
+            or_none(outcome.ltv_cac.map(|ratio| words.number(ratio, 1))),
+            "fact.ltv_cac",
+        ),
+        (words.money(outcome.profit), "fact.profit"),
+    ];
+    html! {
+        <dl class="facts">
+            for (value, key) in facts {
+                <div {key}><dt>{ words.t(key) }</dt><dd>{ value }</dd></div>
+            }
+        </dl>
+    }
+}

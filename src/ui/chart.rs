@@ -1,0 +1,132 @@
+//! What charts share: scales, and labels that do not run into each other.
+
+/// Maps values to pixels.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Scale {
+    from: f64,
+    to: f64,
+    left: f64,
+    right: f64,
+    logarithmic: bool,
+}
+
+impl Scale {
+    /// Equal distances for equal differences.
+    pub fn linear(from: f64, to: f64, left: f64, right: f64) -> Self {
+        Self {
+            from,
+            to,
+            left,
+            right,
+            logarithmic: false,
+        }
+    }
+
+    /// Equal distances for equal ratios; `from` above 0.
+    pub fn logarithmic(from: f64, to: f64, left: f64, right: f64) -> Self {
+        Self {
+            from: from.ln(),
+            to: to.ln(),
+            left,
+            right,
+            logarithmic: true,
+        }
+    }
+
+    /// Where `value` is drawn; values outside stand at the edge.
+    pub fn at(&self, value: f64) -> f64 {
+        let place = if self.logarithmic {
+            value.max(f64::MIN_POSITIVE).ln()
+        } else {
+            value
+        };
+        let share = (place - self.from) / (self.to - self.from);
+        self.left + share.clamp(0.0, 1.0) * (self.right - self.left)
+    }
+}
+
+/// About how wide `text` is in our 12 px type.
+pub fn text_width(text: &str) -> f64 {
+    text.chars()
+        .map(|c| if c as u32 > 0x2E80 { 12.5 } else { 6.7 })
+        .sum()
+}
+
+/// A label to be placed: where it points, and how wide it is.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Label {
+    /// The place it belongs to, pixels.
+    pub at: f64,
+    /// Its width, pixels.
+    pub width: f64,
+}
+
+/// Where a label goes.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Placed {
+    /// Its middle, pixels.
+    pub x: f64,
+    /// The lane it lies in, 0 first.
+    pub lane: usize,
+}
+
+/// Puts each label into the first lane in which it does not touch those placed before it,
+/// as close to its place as the edges allow. Deterministic, so a moving slider does not make
+/// labels jump without need.
+pub fn place_labels(labels: &[Label], left: f64, right: f64) -> Vec<Placed> {
+    const GAP: f64 = 8.0;
+    let mut lanes: Vec<Vec<(f64, f64)>> = Vec::new();
+    labels
+        .iter()
+        .map(|label| {
+            let half = label.width / 2.0;
+            let x = label.at.min(right - half).max(left + half);
+            let span = (x - half - GAP, x + half + GAP);
+            let free = |lane: &Vec<(f64, f64)>| {
+                lane.iter()
+                    .all(|other| span.1 <= other.0 + GAP || span.0 + GAP >= other.1)
+            };
+            let lane = lanes.iter().position(free).unwrap_or(lanes.len());
+            if lane == lanes.len() {
+                lanes.push(Vec::new());
+            }
+            lanes[lane].push(span);
+            Placed { x, lane }
+        })
+        .collect()
+}
+
+/// A coordinate for an SVG attribute: a tenth of a pixel is more than enough.
+pub fn px(value: f64) -> String {
+    format!("{:.1}", value)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn labels_in_one_lane_never_overlap() {
+        let labels: Vec<Label> = (0..40)
+            .map(|n| Label {
+                at: f64::from(n * 37 % 300),
+                width: 60.0,
+            })
+            .collect();
+        let placed = place_labels(&labels, 0.0, 300.0);
+        for (place, a) in placed.iter().enumerate() {
+            assert!(a.x >= 30.0 && a.x <= 270.0);
+            for b in &placed[..place] {
+                assert!(a.lane != b.lane || (a.x - b.x).abs() >= 60.0, "{a:?} {b:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_logarithmic_scale_spaces_ratios_evenly() {
+        let scale = Scale::logarithmic(100.0, 10_000.0, 0.0, 200.0);
+        assert!((scale.at(1000.0) - 100.0).abs() < 1e-9);
+        assert_eq!(scale.at(1.0).to_string(), "0");
+        assert_eq!(scale.at(0.0).to_string(), "0");
+    }
+}

@@ -1,0 +1,304 @@
+//! The deal-size map: which way of selling pays for which deal size, where none does, and
+//! where this deal lies.
+
+use super::chart::{Scale, px, text_width};
+use super::words::{NONE, Words};
+use crate::browser::use_width;
+use crate::deal::{Deal, Desk};
+use crate::economics::DeadZone;
+use crate::format::{Arg, Message};
+use std::rc::Rc;
+use yew::prelude::*;
+
+#[derive(Properties, PartialEq)]
+pub struct Props {
+    pub desk: Rc<Desk>,
+    pub deal: Rc<Deal>,
+    pub words: Words,
+}
+
+const ROW: f64 = 36.0;
+const BAR: f64 = 16.0;
+const TOP: f64 = 26.0;
+
+#[component]
+pub fn DealSizeMap(props: &Props) -> Html {
+    let Props { desk, deal, words } = props;
+    let node = use_node_ref();
+    let width = use_width(node.clone(), 700.0);
+    html! {
+        <figure class="card">
+            <figcaption>
+                <h2>{ words.t("map.title") }</h2>
+                <span>{ words.t("map.subtitle") }</span>
+            </figcaption>
+            <div class="drawing" ref={node}>
+                { picture(desk, deal, width, words) }
+            </div>
+            { edges(desk, deal, words) }
+            <details>
+                <summary>{ words.t("map.table") }</summary>
+                <MotionTable desk={desk.clone()} deal={deal.clone()} words={words.clone()} />
+            </details>
+        </figure>
+    }
+}
+
+/// The range of sizes shown: whole decades around everything that matters.
+fn axis(desk: &Desk, list: f64, left: f64, right: f64) -> (Scale, Vec<f64>) {
+    let sizes = desk.figures().iter().flat_map(|figures| {
+        let upper = figures.viability.and_then(|range| range.to);
+        [figures.minimum.target(), upper].into_iter().flatten()
+    });
+    let sizes: Vec<f64> = sizes.chain([list]).filter(|size| *size > 0.0).collect();
+    let smallest = sizes
+        .iter()
+        .copied()
+        .fold(f64::INFINITY, f64::min)
+        .clamp(1.0, 1e11);
+    let largest = sizes.iter().copied().fold(1.0, f64::max).min(1e12);
+    let from = 10_f64.powf(smallest.log10().floor());
+    let to = (largest * 3.0).max(from * 100.0);
+    let mut ticks = vec![from];
+    while let Some(next) = ticks
+        .last()
+        .map(|tick| tick * 10.0)
+        .filter(|tick| *tick <= to)
+    {
+        ticks.push(next);
+    }
+    (Scale::logarithmic(from, to, left, right), ticks)
+}
+
+fn picture(desk: &Desk, deal: &Deal, width: f64, words: &Words) -> Html {
+    let names: Vec<String> = desk
+        .playbook()
+        .motions
+        .iter()
+        .map(|motion| words.of(&motion.name))
+        .collect();
+    let narrow = width < 480.0;
+    let left = if narrow {
+        0.0
+    } else {
+        names
+            .iter()
+            .map(|name| text_width(name))
+            .fold(60.0, f64::max)
+            + 16.0
+    };
+    let (scale, ticks) = axis(desk, deal.corridor.list, left, width);
+    let rows = f64::from(u8::try_from(names.len()).unwrap_or(u8::MAX));
+    let row = if narrow { ROW + 14.0 } else { ROW };
+    let bottom = TOP + rows * row;
+    html! {
+        <svg width={px(width)} height={px(bottom + 44.0)} role="img" aria-label={words.t("map.title")}>
+            { for desk.zones().iter().map(|zone| zone_mark(zone, &scale, bottom, words)) }
+            for (place, name) in names.iter().enumerate() {
+                { motion_row(desk, deal, place, name, &scale, row, narrow) }
+            }
+            <g class="axis">
+                <path d={format!("M{left:.1} {bottom:.1}H{width:.1}")} />
+                { for ticks.iter().map(|tick| tick_mark(*tick, &scale, bottom, width, words)) }
+            </g>
+            { here(deal, &scale, row, bottom, width, words) }
+        </svg>
+    }
+}
+
+fn zone_mark(zone: &DeadZone, scale: &Scale, bottom: f64, words: &Words) -> Html {
+    let (from, to) = (scale.at(zone.lower.acv), scale.at(zone.upper.acv));
+    let size = (px((to - from).max(0.0)), px(bottom - 6.0));
+    html! {
+        <g class="zone">
+            <rect x={px(from)} y="6" width={size.0.clone()} height={size.1.clone()} class="ground" />
+            <rect x={px(from)} y="6" width={size.0} height={size.1} class="hatched" />
+            if to - from > text_width(words.t("map.dead_zone")) {
+                <text x={px(f64::midpoint(from, to))} y="20">{ words.t("map.dead_zone") }</text>
+            }
+        </g>
+    }
+}
+
+/// A motion: thin where it earns money but misses its targets, full where it is viable,
+/// tapering where customers no longer accept it.
+fn motion_row(
+    desk: &Desk,
+    deal: &Deal,
+    place: usize,
+    name: &str,
+    scale: &Scale,
+    row: f64,
+    narrow: bool,
+) -> Html {
+    let figures = &desk.figures()[place];
+    let motion = &desk.motions()[place];
+    let y = TOP + row * f64::from(u8::try_from(place).unwrap_or(u8::MAX)) + (row - BAR) - 6.0;
+    let reach = |share: f64| {
+        motion
+            .acceptance
+            .map_or(f64::INFINITY, |curve| curve.size_at(share))
+    };
+    let (accepted, gone) = (
+        reach(motion.acceptance_min),
+        reach(motion.acceptance_min / 5.0),
+    );
+    let bar = |from: f64, to: f64, class: &'static str| {
+        let (from, to) = (scale.at(from), scale.at(to));
+        html! {
+            if to > from {
+                <rect x={px(from)} y={px(y)} width={px(to - from)} height={px(BAR)} rx="3" {class} />
+            }
+        }
+    };
+    let weak_to = figures
+        .minimum
+        .target()
+        .unwrap_or(f64::INFINITY)
+        .min(accepted);
+    let fade = (scale.at(accepted), scale.at(gone));
+    let class = classes!(
+        "motion",
+        format!("m{place}"),
+        (place == deal.motion).then_some("on")
+    );
+    let (label_x, label_y) = if narrow {
+        (0.0, y - 5.0)
+    } else {
+        (0.0, y + BAR - 4.0)
+    };
+    html! {
+        <g {class} key={place}>
+            <text x={px(label_x)} y={px(label_y)}>{ name }</text>
+            if let Some(from) = figures.minimum.break_even {
+                { bar(from, weak_to, "weak") }
+            }
+            if let Some(range) = figures.viability {
+                { bar(range.from, range.to.unwrap_or(f64::INFINITY), "viable") }
+            }
+            if fade.1 > fade.0 {
+                <path
+                    class="fade"
+                    d={format!("M{:.1} {y:.1}L{:.1} {:.1}L{:.1} {:.1}Z", fade.0, fade.1, y + BAR, fade.0, y + BAR)}
+                />
+            }
+        </g>
+    }
+}
+
+fn tick_mark(tick: f64, scale: &Scale, bottom: f64, width: f64, words: &Words) -> Html {
+    let text = words.money(tick);
+    let half = text_width(&text) / 2.0;
+    let at = scale.at(tick);
+    html! {
+        <g key={text.clone()}>
+            <path d={format!("M{at:.1} {bottom:.1}v4")} />
+            <text x={px(at.min(width - half).max(half))} y={px(bottom + 18.0)}>{ text }</text>
+        </g>
+    }
+}
+
+/// This deal.
+fn here(deal: &Deal, scale: &Scale, row: f64, bottom: f64, width: f64, words: &Words) -> Html {
+    let at = scale.at(deal.corridor.list);
+    let place = f64::from(u8::try_from(deal.motion).unwrap_or(u8::MAX));
+    let y = TOP + row * place + (row - BAR) - 6.0 + BAR / 2.0;
+    let text =
+        words.say(&Message::new("map.here").with("amount", Arg::Money(deal.corridor.list, 0)));
+    let half = text_width(&text) / 2.0 + 4.0;
+    html! {
+        <g class="here">
+            <path d={format!("M{at:.1} 4V{:.1}", bottom + 24.0)} />
+            <circle cx={px(at)} cy={px(y)} r="6" />
+            <text x={px(at.min(width - half).max(half))} y={px(bottom + 38.0)}>{ text }</text>
+        </g>
+    }
+}
+
+/// What causes the edges of the zone this deal lies in, else of the first one.
+fn edges(desk: &Desk, deal: &Deal, words: &Words) -> Html {
+    let Some(zone) = desk.zones().get(deal.zone.unwrap_or(0)) else {
+        return html! { <p class="note">{ words.t("map.no_zone") }</p> };
+    };
+    let name = |place: usize| Arg::Text(words.of(&desk.playbook().motions[place].name));
+    let upper = &desk.figures()[zone.upper.motion];
+    let targets = desk.motions()[zone.upper.motion].targets;
+    let (key, target) = match upper.minimum.deciding() {
+        crate::economics::Criterion::LtvCac => ("map.upper_ratio", Arg::Number(targets.ltv_cac, 1)),
+        _ => ("map.upper_payback", Arg::Months(targets.payback_months)),
+    };
+    let sentences = [
+        Message::new("map.lower")
+            .with("size", Arg::Money(zone.lower.acv, 0))
+            .with("motion", name(zone.lower.motion)),
+        Message::new(key)
+            .with("size", Arg::Money(zone.upper.acv, 0))
+            .with("motion", name(zone.upper.motion))
+            .with("cost", Arg::Money(upper.fixed_cost_of_sale, 0))
+            .with("target", target),
+    ];
+    html! {
+        <p class="note">
+            for (place, sentence) in sentences.iter().enumerate() {
+                <span key={place}>{ words.say(sentence) }{ " " }</span>
+            }
+        </p>
+    }
+}
+
+/// The figures behind the map.
+#[component]
+fn MotionTable(props: &Props) -> Html {
+    let Props { desk, deal, words } = props;
+    let money = |value: Option<f64>| value.map_or(NONE.to_owned(), |value| words.money(value));
+    let heads = [
+        "map.motion",
+        "map.opportunity_cost",
+        "map.fixed_cost",
+        "map.break_even",
+        "map.ltv_cac",
+        "map.payback",
+        "map.accepted_to",
+        "map.accept_this",
+    ];
+    let rows = desk
+        .playbook()
+        .motions
+        .iter()
+        .enumerate()
+        .map(|(place, sheet)| {
+            let (figures, motion) = (&desk.figures()[place], &desk.motions()[place]);
+            let accepted = motion
+                .acceptance
+                .map(|curve| curve.size_at(motion.acceptance_min));
+            let cells = [
+                words.money(figures.opportunity_cost),
+                words.money(figures.fixed_cost_of_sale),
+                money(figures.minimum.break_even),
+                money(figures.minimum.ltv_cac),
+                money(figures.minimum.payback),
+                money(accepted),
+                words.percent(motion.accepted_by(deal.corridor.list), 0),
+            ];
+            html! {
+                <tr key={place}>
+                    <th scope="row">{ words.of(&sheet.name) }</th>
+                    for (column, cell) in cells.into_iter().enumerate() {
+                        <td key={column}>{ cell }</td>
+                    }
+                </tr>
+            }
+        });
+    html! {
+        <div class="scroll" tabindex="0" role="region" aria-label={words.t("map.table")}>
+            <table>
+                <thead>
+                    <tr>
+                        for key in heads { <th scope="col" {key}>{ words.t(key) }</th> }
+                    </tr>
+                </thead>
+                <tbody>{ for rows }</tbody>
+            </table>
+        </div>
+    }
+}

@@ -1,0 +1,125 @@
+//! Every way out, ranked, with what each does to both sides.
+
+use super::labels;
+use super::words::{NONE, Words};
+use crate::deal::{Deal, Desk};
+use crate::economics::{Constraint, Remedy, Status, Way};
+use crate::format::{Arg, Message};
+use crate::roi::Price;
+use std::rc::Rc;
+use yew::prelude::*;
+
+#[derive(Properties, PartialEq)]
+pub struct Props {
+    pub desk: Rc<Desk>,
+    pub deal: Rc<Deal>,
+    pub words: Words,
+}
+
+#[component]
+pub fn RemedyTable(props: &Props) -> Html {
+    let Props { deal, words, .. } = props;
+    let heads = [
+        "remedy.name",
+        "remedy.price",
+        "remedy.charge",
+        "remedy.win_rate",
+        "remedy.profit",
+        "remedy.per_hour",
+        "remedy.ltv_cac",
+        "remedy.payback",
+        "remedy.customer",
+        "remedy.status",
+    ];
+    let worth = Message::new("ae_time.worth").with("amount", Arg::Money(deal.ae_hour, 0));
+    html! {
+        <figure class="card">
+            <figcaption>
+                <h2>{ words.t("remedy.title") }</h2>
+                <span>{ words.say(&worth) }</span>
+            </figcaption>
+            <div class="scroll" tabindex="0" role="region" aria-label={words.t("remedy.title")}>
+                <table class="remedies">
+                    <thead>
+                        <tr>
+                            for key in heads { <th scope="col" {key}>{ words.t(key) }</th> }
+                        </tr>
+                    </thead>
+                    <tbody>
+                        for (place, remedy) in deal.advice.ranked.iter().enumerate() {
+                            { row(deal, remedy, place == 0 && deal.advice.eligible > 0, words) }
+                        }
+                    </tbody>
+                </table>
+            </div>
+        </figure>
+    }
+}
+
+fn row(deal: &Deal, remedy: &Remedy, chosen: bool, words: &Words) -> Html {
+    let sells = remedy.way != Way::Decline;
+    let outcome = &remedy.outcome;
+    let some = |text: Option<String>| text.filter(|_| sells).unwrap_or_else(|| NONE.to_owned());
+    let judged = |fails: &[Constraint], text: String| {
+        let class = if fails.iter().any(|f| remedy.fails.contains(f)) {
+            "bad"
+        } else {
+            ""
+        };
+        html! { <td {class}>{ text }</td> }
+    };
+    let charge = match (remedy.terms.fee > 0.0, remedy.terms.recurring > 0.0) {
+        (true, _) => Some(words.money(remedy.terms.fee)),
+        (_, true) => Some(words.say(
+            &Message::new("unit.per_year").with("amount", Arg::Money(remedy.terms.recurring, 0)),
+        )),
+        _ => None,
+    };
+    let customer = customer_payback(deal, remedy);
+    let hurdles = [
+        Constraint::CustomerPayback,
+        Constraint::CustomerRoi,
+        Constraint::CustomerBreakEven,
+        Constraint::CustomerValueShare,
+    ];
+    html! {
+        <tr key={labels::way(remedy.way, words)} class={chosen.then_some("on")}>
+            <th scope="row">{ labels::way(remedy.way, words) }</th>
+            <td>{ some(Some(words.money(remedy.terms.price))) }</td>
+            <td>{ some(charge) }</td>
+            <td>{ some(Some(words.percent(outcome.win_rate, u8::from(outcome.win_rate < 0.1)))) }</td>
+            <td class="strong">{ words.money(outcome.profit) }</td>
+            <td>{ some(outcome.profit_per_hour().map(|profit| words.money(profit))) }</td>
+            { judged(&[Constraint::LtvCac], some(outcome.ltv_cac.map(|r| words.number(r, 1)))) }
+            { judged(&[Constraint::Payback], some(outcome.payback_months.map(|m| words.number(m, 1)))) }
+            { judged(&hurdles, some(customer.map(|months| words.number(months, 1)))) }
+            <td>{ status(remedy, words) }</td>
+        </tr>
+    }
+}
+
+/// Months until the customer has their money back under the remedy's terms.
+fn customer_payback(deal: &Deal, remedy: &Remedy) -> Option<f64> {
+    let price = Price {
+        yearly: remedy.terms.yearly(),
+        once: remedy.terms.fee,
+    };
+    let years = deal.estimate.situation.project.payback(&price).periods();
+    years.map(|years| years * 12.0)
+}
+
+/// In words, so that colour is not the only sign.
+fn status(remedy: &Remedy, words: &Words) -> Html {
+    let (key, class) = match remedy.status() {
+        Status::Healthy => ("status.healthy", "status good"),
+        Status::Weak => ("status.weak", "status warn"),
+        Status::Blocked => ("status.blocked", "status bad"),
+    };
+    let fails: Vec<&str> = remedy
+        .fails
+        .iter()
+        .map(|f| labels::constraint(*f, words))
+        .collect();
+    let title = (!fails.is_empty()).then(|| fails.join(" · "));
+    html! { <span {class} {title}>{ words.t(key) }</span> }
+}

@@ -1,0 +1,187 @@
+//! What the customer gets for their money.
+
+use super::app::Dispatch;
+use super::cash_flow::CashFlowChart;
+use super::choice::Choice;
+use super::words::{NONE, Words};
+use crate::case::CaseTiming;
+use crate::deal::Deal;
+use crate::finance::{Irr, Payback};
+use crate::format::{Arg, Message, rounded};
+use crate::roi::Return;
+use crate::session::Action;
+use std::rc::Rc;
+use yew::prelude::*;
+
+#[derive(Properties, PartialEq)]
+pub struct Props {
+    pub deal: Rc<Deal>,
+    pub timing: CaseTiming,
+    pub words: Words,
+    pub dispatch: Dispatch,
+}
+
+#[component]
+pub fn ReturnPanel(props: &Props) -> Html {
+    let Props {
+        deal,
+        timing,
+        words,
+        dispatch,
+    } = props;
+    let got = &deal.recommended;
+    let horizon = got.cash_flow.net.len().saturating_sub(1);
+    let years = Arg::Number(f64::from(u8::try_from(horizon).unwrap_or(u8::MAX)), 0);
+    let options: Vec<(AttrValue, AttrValue)> = vec![
+        ("cash".into(), words.t("timing.cash").into()),
+        ("tei".into(), words.t("timing.tei").into()),
+    ];
+    let chosen = if *timing == CaseTiming::CashInAdvance {
+        "cash"
+    } else {
+        "tei"
+    };
+    let on_choose = {
+        let dispatch = dispatch.clone();
+        Callback::from(move |value: String| {
+            let timing = if value == "tei" {
+                CaseTiming::TeiYearEnd
+            } else {
+                CaseTiming::CashInAdvance
+            };
+            dispatch.dispatch(Action::ChooseTiming(timing));
+        })
+    };
+    html! {
+        <section class="card return" aria-labelledby="return-title">
+            <h2 id="return-title">{ words.t("return.title") }</h2>
+            <p class={classes!("big", (got.npv < 0.0).then_some("bad"))} aria-live="polite">
+                <b>{ words.say(&Message::new("return.about").with("amount", Arg::Money(rounded(got.npv, 3), 0))) }</b>
+                <span>{ words.say(&Message::new("return.npv_over").with("count", years)) }</span>
+                <em>{ words.t("return.at_recommended") }</em>
+            </p>
+            <Headlines got={got.clone()} words={words.clone()} />
+            <CashFlowChart flow={got.cash_flow.clone()} words={words.clone()} />
+            <Metrics
+                list={deal.estimate.returns.clone()}
+                recommended={got.clone()}
+                words={words.clone()}
+            />
+            <Choice
+                id="timing"
+                label={words.t("timing.title")}
+                {options}
+                {chosen}
+                {on_choose}
+            />
+        </section>
+    }
+}
+
+#[derive(Properties, PartialEq)]
+struct HeadlinesProps {
+    got: Return,
+    words: Words,
+}
+
+#[component]
+fn Headlines(props: &HeadlinesProps) -> Html {
+    let HeadlinesProps { got, words } = props;
+    let months = got
+        .payback
+        .periods()
+        .map(|years| words.number(years * 12.0, 1));
+    let share = |share: Option<f64>| share.map(|share| words.percent(share, 0));
+    let three = [
+        (months, "return.months"),
+        (share(got.roi), "return.roi_adjusted"),
+        (share(got.must_be_true), "return.must_be_true"),
+    ];
+    html! {
+        <dl class="trio">
+            for (value, key) in three {
+                <div {key}>
+                    <dt>{ words.t(key) }</dt>
+                    <dd>{ value.unwrap_or_else(|| words.t("value.never").to_owned()) }</dd>
+                </div>
+            }
+        </dl>
+    }
+}
+
+#[derive(Properties, PartialEq)]
+struct MetricsProps {
+    list: Return,
+    recommended: Return,
+    words: Words,
+}
+
+/// Every figure, as recommended and at list.
+#[component]
+fn Metrics(props: &MetricsProps) -> Html {
+    let MetricsProps {
+        list,
+        recommended,
+        words,
+    } = props;
+    let rows: [(&'static str, fn(&Return, &Words) -> String); 9] = [
+        ("return.pv_benefits", |got, words| {
+            words.money(got.pv_benefits)
+        }),
+        ("return.pv_costs", |got, words| words.money(got.pv_costs)),
+        ("return.npv", |got, words| words.money(got.npv)),
+        ("return.roi", |got, words| share(got.roi, words)),
+        ("return.irr", |got, words| internal_rate(&got.irr, words)),
+        ("return.mirr", |got, words| share(got.mirr, words)),
+        ("return.payback", |got, words| months(got.payback, words)),
+        ("return.discounted_payback", |got, words| {
+            months(got.discounted_payback, words)
+        }),
+        ("return.run_rate", |got, words| {
+            words.money(got.delay.run_rate)
+        }),
+    ];
+    html! {
+        <table class="metrics">
+            <thead>
+                <tr>
+                    <th scope="col">{ words.t("return.figure") }</th>
+                    <th scope="col">{ words.t("return.recommended") }</th>
+                    <th scope="col">{ words.t("return.list") }</th>
+                </tr>
+            </thead>
+            <tbody>
+                for (key, show) in rows {
+                    <tr {key}>
+                        <th scope="row">{ words.t(key) }</th>
+                        <td class="strong">{ show(recommended, words) }</td>
+                        <td>{ show(list, words) }</td>
+                    </tr>
+                }
+            </tbody>
+        </table>
+    }
+}
+
+fn share(value: Option<f64>, words: &Words) -> String {
+    value.map_or_else(|| NONE.to_owned(), |value| words.percent(value, 1))
+}
+
+fn internal_rate(irr: &Irr, words: &Words) -> String {
+    match irr {
+        Irr::None => NONE.to_owned(),
+        Irr::One(rate) => words.percent(*rate, 1),
+        Irr::Several { chosen, .. } => {
+            words.say(&Message::new("return.irr_several").with("rate", Arg::Percent(*chosen, 1)))
+        }
+    }
+}
+
+fn months(payback: Payback, words: &Words) -> String {
+    match payback {
+        Payback::Never => words.t("value.never").to_owned(),
+        Payback::At(years) => words.number(years * 12.0, 1),
+        Payback::RecoveredThenLost(years) => words
+            .say(&Message::new("return.lost_again").with("months", Arg::Number(years * 12.0, 1))),
+    }
+}
