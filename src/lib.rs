@@ -3,7 +3,7 @@
 //! Data flows one way: documents in, figures out, views on top. An arrow reads "uses".
 //!
 //! ```text
-//!  bin/worthwhile        bin/studio -> ui -> browser      (effects live here only)
+//!  bin/worthwhile -> cli bin/studio -> ui -> browser      (effects live here only)
 //!        |                              |
 //!        |                           session              what the user is doing
 //!        v                              v
@@ -24,6 +24,8 @@
 //! `tests/architecture.rs` asserts the arrows.
 
 pub mod case;
+#[cfg(feature = "vendor")]
+pub mod cli;
 #[cfg(feature = "vendor")]
 pub mod deal;
 pub mod document;

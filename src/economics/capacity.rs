@@ -16,7 +16,7 @@ pub struct Segment {
 pub struct SegmentShare {
     /// Place of the segment in the list that was given.
     pub segment: usize,
-    /// Profit per AE hour (pi_h), the AE's own cost not deducted.
+    /// Profit per AE hour (`pi_h`), the AE's own cost not deducted.
     pub profit_per_hour: f64,
     /// Opportunities that are worked on.
     pub served: f64,

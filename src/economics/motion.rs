@@ -143,7 +143,7 @@ impl Motion {
         self.win_rate * won - self.opportunity_cost(self.win_rate, ae_hour)
     }
 
-    /// Profit per AE hour (pi_h), the AE's own cost not deducted; `None` where no AE works.
+    /// Profit per AE hour (`pi_h`), the AE's own cost not deducted; `None` where no AE works.
     #[must_use]
     pub fn profit_per_ae_hour(&self, life: &Lifetime, acv: f64) -> Option<f64> {
         let hours = self.ae_hours_per_opportunity(self.win_rate);

@@ -84,7 +84,10 @@ fn templates(locale: Locale) -> Templates {
     for file in super::texts::files(locale) {
         let read: Templates = serde_json::from_str(file).expect("a flat object of texts");
         for (key, text) in read {
-            assert!(all.insert(key.clone(), text).is_none(), "{key} stands twice");
+            assert!(
+                all.insert(key.clone(), text).is_none(),
+                "{key} stands twice"
+            );
         }
     }
     all

@@ -88,7 +88,8 @@ fn binary(operator: Binary, a: f64, b: f64) -> Result<f64, Reason> {
     Ok(match operator {
         Binary::Add => a + b,
         Binary::Subtract => a - b,
-        Binary::Multiply => a * b,
+        // Conditions are 1 and 0, so that their product is their conjunction.
+        Binary::Multiply | Binary::And => a * b,
         Binary::Divide if b == 0.0 => return Err(Reason::DivisionByZero),
         Binary::Divide => a / b,
         Binary::Power if a == 0.0 && b < 0.0 => return Err(Reason::DivisionByZero),
@@ -108,7 +109,6 @@ fn binary(operator: Binary, a: f64, b: f64) -> Result<f64, Reason> {
             reason = "the language's `!=` is exact, as in a spreadsheet"
         )]
         Binary::NotEqual => truth(a != b),
-        Binary::And => a * b,
         Binary::Or => a.max(b),
     })
 }
@@ -117,7 +117,7 @@ fn call(function: Function, arguments: &[Id], values: &[Value]) -> Value {
     let argument = |place: usize| values[arguments[place].at()];
     match function {
         Function::If => {
-            let chosen = if argument(0)? != 0.0 { 1 } else { 2 };
+            let chosen = if argument(0)? == 0.0 { 2 } else { 1 };
             argument(chosen)
         }
         Function::Min => fold(arguments, values, f64::min),

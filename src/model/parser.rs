@@ -207,15 +207,14 @@ impl Parser<'_> {
     }
 
     fn name(&mut self, word: String, span: Range<usize>) -> Parsed {
-        match self.names.iter().position(|name| *name == word) {
-            Some(place) => Ok(self.push(Kind::Name(place), span)),
-            None => {
-                let near = nearest(&word, self.names.iter().copied()).map(str::to_owned);
-                Err(Fault {
-                    at: span,
-                    mistake: Mistake::UnknownName(word, near),
-                })
-            }
+        if let Some(place) = self.names.iter().position(|name| *name == word) {
+            Ok(self.push(Kind::Name(place), span))
+        } else {
+            let near = nearest(&word, self.names.iter().copied()).map(str::to_owned);
+            Err(Fault {
+                at: span,
+                mistake: Mistake::UnknownName(word, near),
+            })
         }
     }
 
