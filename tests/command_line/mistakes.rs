@@ -97,7 +97,10 @@ fn a_newer_version_another_format_and_no_format() {
     let newer = folder.write("newer.json", &newer.to_string());
     let too_new =
         format!("{newer}: version 2 is newer than this program, which reads versions up to 1");
-    assert_eq!(worthwhile(&["check", &newer]).mistakes(), [too_new.clone()]);
+    assert_eq!(
+        worthwhile(&["check", &newer]).mistakes(),
+        std::slice::from_ref(&too_new)
+    );
     assert_eq!(worthwhile(&["roi", PLAYBOOK, &newer]).mistakes(), [too_new]);
     assert_eq!(
         worthwhile(&["zones", CASE]).mistakes(),
