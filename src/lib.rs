@@ -3,7 +3,7 @@
 //! Data flows one way: documents in, figures out, views on top. An arrow reads "uses".
 //!
 //! ```text
-//!  bin/worthwhile        bin/studio -> ui -> browser      (effects live here only)
+//!  bin/worthwhile -> cli bin/studio -> ui -> browser      (effects live here only)
 //!        |                              |
 //!        |                           session              what the user is doing
 //!        v                              v
@@ -26,6 +26,8 @@
 #[cfg(feature = "studio")]
 pub mod browser;
 pub mod case;
+#[cfg(feature = "vendor")]
+pub mod cli;
 #[cfg(feature = "vendor")]
 pub mod deal;
 pub mod document;

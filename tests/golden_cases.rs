@@ -15,9 +15,8 @@ use std::path::{Path, PathBuf};
 use golden_runner::check;
 use serde_json::{Value, json};
 
-/// The golden files whose kinds all have a runner. `vendor.json` and `customer.json` join when
-/// theirs are written; `worked_example.json` is one object and is tested on its own.
-const FILES: &[&str] = &["finance.json"];
+/// The golden files; `worked_example.json` is one object and is tested on its own.
+const FILES: &[&str] = &["finance.json", "vendor.json", "customer.json"];
 
 /// Names further files of the same form, separated as in `PATH`.
 const FURTHER_FILES: &str = "WORTHWHILE_GOLDEN";

@@ -3,6 +3,8 @@
     clippy::unwrap_used,
     clippy::expect_used,
     clippy::panic,
+    clippy::float_cmp,
+    clippy::too_many_lines,
     missing_docs,
     reason = "a test says what is wrong by stopping"
 )]

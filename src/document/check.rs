@@ -5,6 +5,7 @@
 //! full validator would weigh more than all the rest of the Studio's logic; a test sets the
 //! verdicts of this one beside those of a full one.
 
+use super::fault::joined;
 use super::schema::follow;
 use super::{Fault, Faults, plain};
 use crate::format::{Arg, Message};
@@ -164,7 +165,7 @@ fn check_fields(
 ) {
     let known = node.get("properties").and_then(Value::as_object);
     let others = node.get("additionalProperties");
-    let join = |name: &str| Fault::at(name, Message::new("")).within(path).path;
+    let join = |name: &str| joined(path, name);
     for (name, value) in fields {
         if let Some(schema) = known.and_then(|known| known.get(name)) {
             check(root, schema, value, &join(name), out);

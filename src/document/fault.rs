@@ -27,15 +27,17 @@ impl Fault {
     /// The same mistake with `prefix` before its place.
     #[must_use]
     pub fn within(mut self, prefix: &str) -> Self {
-        self.path = match (
-            prefix.is_empty(),
-            self.path.is_empty() || self.path.starts_with('['),
-        ) {
-            (true, _) => self.path,
-            (false, true) => format!("{prefix}{}", self.path),
-            (false, false) => format!("{prefix}.{}", self.path),
-        };
+        self.path = joined(prefix, &self.path);
         self
+    }
+}
+
+/// `path` with `prefix` before it.
+pub(super) fn joined(prefix: &str, path: &str) -> String {
+    if prefix.is_empty() || path.is_empty() || path.starts_with('[') {
+        format!("{prefix}{path}")
+    } else {
+        format!("{prefix}.{path}")
     }
 }
 

@@ -7,6 +7,18 @@ pub fn deals_needed(quota: f64, acv: f64) -> f64 {
     quota / acv
 }
 
+/// Opportunities needed to win `deals`, when the share `win_rate` is won.
+#[must_use]
+pub fn opportunities_needed(deals: f64, win_rate: f64) -> f64 {
+    deals / win_rate
+}
+
+/// The year's quota at which a commission of the share `commission` pays out `variable_pay`.
+#[must_use]
+pub fn quota_for(variable_pay: f64, commission: f64) -> f64 {
+    variable_pay / commission
+}
+
 /// Opportunities open at any time (Little's law): those that come in each month, times the
 /// cycle in months.
 #[must_use]

@@ -26,7 +26,7 @@ mod zones;
 pub use acceptance::Acceptance;
 pub use activity::{
     break_even_loss_of_wins, break_even_win_rate, deals_needed, open_opportunities,
-    revenue_after_discount, sales_velocity,
+    opportunities_needed, quota_for, revenue_after_discount, sales_velocity,
 };
 pub use capacity::{Month, Segment, SegmentShare};
 pub use comparison::{

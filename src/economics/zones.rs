@@ -63,7 +63,7 @@ impl DeadZone {
     /// Whether a deal of size `acv` lies inside: half-open, the upper edge is viable again.
     #[must_use]
     pub fn holds(&self, acv: f64) -> bool {
-        acv > self.lower.acv && acv < self.upper.acv
+        acv >= self.lower.acv && acv < self.upper.acv
     }
 }
 

@@ -208,13 +208,14 @@ impl Parser<'_> {
 
     fn name(&mut self, word: String, span: Range<usize>) -> Parsed {
         if let Some(place) = self.names.iter().position(|name| *name == word) {
-            return Ok(self.push(Kind::Name(place), span));
+            Ok(self.push(Kind::Name(place), span))
+        } else {
+            let near = nearest(&word, self.names.iter().copied()).map(str::to_owned);
+            Err(Fault {
+                at: span,
+                mistake: Mistake::UnknownName(word, near),
+            })
         }
-        let near = nearest(&word, self.names.iter().copied()).map(str::to_owned);
-        Err(Fault {
-            at: span,
-            mistake: Mistake::UnknownName(word, near),
-        })
     }
 
     fn call(&mut self, word: &str, name: Range<usize>) -> Parsed {

@@ -7,8 +7,10 @@ mod benefit;
 mod hurdle;
 mod project;
 mod returns;
+mod uncertainty;
 
 pub use benefit::{Benefit, ramp_at};
 pub use hurdle::{Ceiling, Hurdle, Hurdles};
 pub use project::{CashFlow, Price, Project, Timing};
 pub use returns::{CostOfDelay, Return};
+pub use uncertainty::{Pert, risk_deduction};

@@ -11,6 +11,7 @@
 mod compare;
 mod customer;
 mod finance;
+mod formula;
 mod vendor;
 
 use std::fmt;

@@ -1,0 +1,106 @@
+//! The arguments, and the help that documents the output.
+
+use clap::{Parser, Subcommand, ValueEnum};
+use std::path::PathBuf;
+use worthwhile::cli::Kind;
+
+const GENERAL: &str = "\
+Output is JSON on stdout; its keys are stable (see `worthwhile help <command>`). A value that
+does not exist is null, with the reason beside it: \"irr\": null, \"irr_reason\": \"no_change_of_sign\".
+Mistakes go to stderr, one a line, as `path: message`.
+Exit codes: 0 done, 1 a file cannot be read or written, 2 a mistake in a document or an argument.";
+
+/// Pricing and ROI of a B2B deal, on both sides of the table.
+#[derive(Parser)]
+#[command(version, after_help = GENERAL, arg_required_else_help = true)]
+#[command(args_conflicts_with_subcommands = true)]
+pub struct Arguments {
+    /// Writes the sample playbook.json and case.json into DIR [default: the current directory]
+    #[arg(long, value_name = "DIR", num_args = 0..=1, default_missing_value = ".")]
+    pub sample: Option<PathBuf>,
+    #[command(subcommand)]
+    pub command: Option<Command>,
+}
+
+#[derive(Subcommand)]
+pub enum Command {
+    /// Checks a playbook, an offer or a case, and names every mistake in it
+    #[command(after_help = "Keys: ok, format.")]
+    Check {
+        /// The document
+        file: PathBuf,
+    },
+    /// From which deal size each motion pays, and the sizes that none serves
+    #[command(after_help = ZONES)]
+    Zones {
+        /// The vendor's document
+        playbook: PathBuf,
+    },
+    /// What to do with a deal: floor, ceiling, remedies by expected profit
+    #[command(after_help = ADVISE)]
+    Advise {
+        /// The vendor's document
+        playbook: PathBuf,
+        /// The customer's document
+        case: PathBuf,
+    },
+    /// What the purchase brings the customer, at list terms
+    #[command(after_help = ROI)]
+    Roi {
+        /// A playbook or an offer
+        source: PathBuf,
+        /// The customer's document
+        case: PathBuf,
+    },
+    /// Prints the JSON Schema of a document
+    Schema {
+        /// Which one
+        kind: SchemaOf,
+    },
+    /// Writes the sample playbook.json and case.json; never overwrites
+    #[command(after_help = "Keys: ok, written[].")]
+    Sample {
+        /// Where to
+        #[arg(default_value = ".")]
+        dir: PathBuf,
+    },
+}
+
+const ZONES: &str = "\
+Keys: currency; motions[]: name, opportunity_cost, fixed_cost_of_sale,
+minimum_acv {break_even, ltv_cac, payback, target}; dead_zones[]: [from, to]; first_viable_acv.
+Money is in the playbook's currency; sizes are contract values a year.";
+
+const ROI: &str = "\
+Keys: currency; timing; quote {quantity, list, discount, yearly, total};
+cash_flow {benefits[], costs[], net[]} at t = 0, 1, ...; npv; irr; irr_roots[] if there are several;
+mirr; roi; simple_roi; payback_months; payback_lost_again; discounted_payback_months;
+discounted_payback_lost_again; pv_benefits; pv_costs; must_be_true;
+drivers[]: id, baseline, full_run, by_year[].
+Rates and shares are fractions of 1; by_year is after ramp and risk.";
+
+const ADVISE: &str = "\
+Keys: currency; motion; band (loss, weak, healthy); dead_zone [from, to];
+corridor {break_even, floor, approval, list, ceiling {price, hurdle}, empty, gap}; ae_hour;
+recommendation; runner_up; remedies[]: way, price, one_off_charge, recurring_charge, win_rate,
+expected_profit, profit_per_ae_hour, ltv_cac, payback_months, status (healthy, weak, blocked),
+fails[], binding[]; customer: the keys of `roi`, under the recommended terms.
+Profit is expected, per opportunity, in the playbook's currency.";
+
+/// The documents that have a schema.
+#[derive(Clone, Copy, ValueEnum)]
+pub enum SchemaOf {
+    Playbook,
+    Case,
+    Offer,
+}
+
+impl From<SchemaOf> for Kind {
+    fn from(of: SchemaOf) -> Self {
+        match of {
+            SchemaOf::Playbook => Self::Playbook,
+            SchemaOf::Case => Self::Case,
+            SchemaOf::Offer => Self::Offer,
+        }
+    }
+}

@@ -1,0 +1,114 @@
+//! Files in, stdout and stderr out.
+
+mod arguments;
+
+use arguments::{Arguments, Command};
+use clap::{CommandFactory, Parser};
+use serde_json::{Value, json};
+use std::fs::{self, File};
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+use worthwhile::cli;
+use worthwhile::document::Faults;
+use worthwhile::playbook::sample;
+
+/// Why a command came to nothing: its lines for stderr.
+enum Trouble {
+    /// A file cannot be read or written.
+    Failure(String),
+    /// A document or an argument is wrong.
+    BadInput(String),
+}
+
+type Outcome = Result<String, Trouble>;
+
+pub fn run() -> ExitCode {
+    let arguments = Arguments::parse();
+    let outcome = match (&arguments.command, &arguments.sample) {
+        (Some(command), _) => obey(command),
+        (None, Some(dir)) => write_sample(dir),
+        (None, None) => Err(Trouble::BadInput(
+            Arguments::command().render_usage().to_string(),
+        )),
+    };
+    let outcome = outcome.and_then(|text| {
+        writeln!(io::stdout().lock(), "{text}")
+            .map_err(|error| Trouble::Failure(format!("stdout: {error}\n")))
+    });
+    let (code, text) = match outcome {
+        Ok(()) => return ExitCode::SUCCESS,
+        Err(Trouble::Failure(text)) => (1, text),
+        Err(Trouble::BadInput(text)) => (2, text),
+    };
+    // Nobody is left to tell if stderr is closed as well.
+    let _ = io::stderr().write_all(text.as_bytes());
+    ExitCode::from(code)
+}
+
+/// A mistake of a whole document stands under the name of its file: with two files, of the
+/// first as long as that one is wrong.
+fn obey(command: &Command) -> Outcome {
+    match command {
+        Command::Check { file } => {
+            let kind = cli::check(&text(file)?).map_err(bad(file))?;
+            Ok(json!({"ok": true, "format": kind.format()}).to_string())
+        }
+        Command::Zones { playbook } => shown(cli::zones(&text(playbook)?), playbook),
+        Command::Advise { playbook, case } => {
+            let texts = (text(playbook)?, text(case)?);
+            let right = matches!(cli::check(&texts.0), Ok(cli::Kind::Playbook));
+            let whole = if right { case } else { playbook };
+            shown(cli::advise(&texts.0, &texts.1), whole)
+        }
+        Command::Roi { source, case } => {
+            let texts = (text(source)?, text(case)?);
+            let right = matches!(cli::check(&texts.0), Ok(kind) if kind != cli::Kind::Case);
+            let whole = if right { case } else { source };
+            shown(cli::roi(&texts.0, &texts.1), whole)
+        }
+        Command::Schema { kind } => {
+            let schema = cli::Kind::from(*kind).schema();
+            Ok(format!("{:#}", schema.json()))
+        }
+        Command::Sample { dir } => write_sample(dir),
+    }
+}
+
+fn text(path: &Path) -> Outcome {
+    let bytes = fs::read(path)
+        .map_err(|error| Trouble::Failure(format!("{}: {error}\n", path.display())))?;
+    String::from_utf8(bytes)
+        .map_err(|_| Trouble::BadInput(format!("{}: not UTF-8 text\n", path.display())))
+}
+
+fn shown(result: Result<Value, Faults>, whole: &Path) -> Outcome {
+    Ok(result.map_err(bad(whole))?.to_string())
+}
+
+fn bad(whole: &Path) -> impl Fn(Faults) -> Trouble {
+    move |faults| Trouble::BadInput(cli::lines(&faults, &whole.display().to_string()))
+}
+
+/// Writes both samples or neither: an existing file is never touched.
+fn write_sample(dir: &Path) -> Outcome {
+    let failed = |path: &Path, error: &dyn std::fmt::Display| {
+        Trouble::Failure(format!("{}: {error}\n", path.display()))
+    };
+    fs::create_dir_all(dir).map_err(|error| failed(dir, &error))?;
+    let samples = [
+        ("playbook.json", sample::PLAYBOOK),
+        ("case.json", sample::CASE),
+    ];
+    let samples = samples.map(|(name, text)| (dir.join(name), text));
+    if let Some((path, _)) = samples.iter().find(|(path, _)| path.exists()) {
+        return Err(failed(path, &"exists already; nothing was written"));
+    }
+    for (path, text) in &samples {
+        File::create_new(path)
+            .and_then(|mut file| file.write_all(text.as_bytes()))
+            .map_err(|error| failed(path, &error))?;
+    }
+    let written: Vec<&PathBuf> = samples.iter().map(|(path, _)| path).collect();
+    Ok(json!({"ok": true, "written": written}).to_string())
+}

@@ -1,0 +1,82 @@
+//! What the command line answers, as JSON; the binary `worthwhile` only reads files and prints.
+//!
+//! Keys are stable: a script may rely on them. Money is in the document's currency, shares are
+//! fractions of 1, durations are in months. A value that does not exist is `null`, and a key
+//! of the same name with `_reason` behind it says why, in one word for a program:
+//! `"irr": null, "irr_reason": "no_change_of_sign"`. No number is ever infinite or undefined.
+//!
+//! | command | keys |
+//! |---|---|
+//! | `check` | `ok`, `format` |
+//! | `zones` | `currency`, `motions[]`: `name`, `opportunity_cost`, `fixed_cost_of_sale`, `minimum_acv`: `break_even`, `ltv_cac`, `payback`, `target`; `dead_zones[]`: `[from, to]`; `first_viable_acv` |
+//! | `roi` | `currency`, `timing`, `quote`: `quantity`, `list`, `discount`, `yearly`, `total`; `cash_flow`: `benefits`, `costs`, `net`; `npv`, `irr`, `irr_roots` (only if there are several), `mirr`, `roi`, `simple_roi`, `payback_months`, `payback_lost_again`, `discounted_payback_months`, `discounted_payback_lost_again`, `pv_benefits`, `pv_costs`, `must_be_true`; `drivers[]`: `id`, `baseline`, `full_run`, `by_year` |
+//! | `advise` | `currency`, `motion`, `band`, `dead_zone`: `[from, to]`; `corridor`: `break_even`, `floor`, `approval`, `list`, `ceiling`: `price`, `hurdle`; `empty`, `gap`; `ae_hour`, `recommendation`, `runner_up`; `remedies[]`: `way`, `price`, `one_off_charge`, `recurring_charge`, `win_rate`, `expected_profit`, `profit_per_ae_hour`, `ltv_cac`, `payback_months`, `status`, `fails[]`, `binding[]`; `customer`: as `roi`, under the recommended terms |
+//! | `schema` | a JSON Schema |
+
+mod advice;
+mod block;
+mod customer;
+mod names;
+mod reading;
+mod zones;
+
+use crate::deal::Desk;
+use crate::document::{Faults, read};
+use crate::format::{Catalogue, Locale};
+use crate::offer::Calculator;
+use serde_json::Value;
+
+pub use reading::{Kind, check};
+
+/// The vendor's motions and dead zones, from a playbook's text.
+///
+/// # Errors
+/// Every mistake in the playbook.
+pub fn zones(playbook: &str) -> Result<Value, Faults> {
+    Ok(zones::report(&Desk::new(read(playbook)?)?))
+}
+
+/// What to do with a deal, from the texts of a playbook and a case.
+///
+/// # Errors
+/// Every mistake in the playbook; if it has none, every mistake in the case.
+pub fn advise(playbook: &str, case: &str) -> Result<Value, Faults> {
+    let desk = Desk::new(read(playbook)?)?;
+    let case = read(case)?;
+    Ok(advice::report(&desk, &case, &desk.deal(&case)?))
+}
+
+/// The customer's return at list terms, from the texts of a playbook or an offer and a case.
+///
+/// # Errors
+/// Every mistake in the first; if it has none, every mistake in the case.
+pub fn roi(source: &str, case: &str) -> Result<Value, Faults> {
+    let (public, path) = reading::public(source)?;
+    let calculator = Calculator::new(public)?;
+    let case = read(case)?;
+    let estimate = calculator
+        .estimate(&case)
+        .map_err(|faults| reading::in_source(path, faults))?;
+    let figures = customer::Figures {
+        public: calculator.public(),
+        case: &case,
+        estimate: &estimate,
+        returns: &estimate.returns,
+    };
+    Ok(figures.report())
+}
+
+/// The mistakes in English, one a line, as `path: message`; one of the document as a whole
+/// stands under the name `whole`.
+#[must_use]
+pub fn lines(faults: &Faults, whole: &str) -> String {
+    let line = |path: &str, text: String| format!("{path}: {text}\n");
+    let faults = faults.iter().map(|fault| {
+        let text = Catalogue::of(Locale::En).fill(&fault.message, "");
+        match fault.path.as_str() {
+            "" => line(whole, text),
+            path => line(path, text),
+        }
+    });
+    faults.collect()
+}

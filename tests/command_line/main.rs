@@ -1,0 +1,267 @@
+//! The command line as a script sees it: the real binary, its output and its exit code.
+#![cfg(not(target_arch = "wasm32"))]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::float_cmp,
+    missing_docs,
+    reason = "a test may stop at the first thing that is wrong"
+)]
+
+mod mistakes;
+mod support;
+
+use serde_json::{Value, json};
+use support::{Folder, worthwhile};
+
+const PLAYBOOK: &str = "samples/playbook.json";
+const CASE: &str = "samples/case.json";
+
+#[test]
+fn the_samples_are_in_order() {
+    let ok = |format: &str| json!({"ok": true, "format": format});
+    assert_eq!(
+        worthwhile(&["check", PLAYBOOK]).json(),
+        ok("worthwhile.playbook")
+    );
+    assert_eq!(worthwhile(&["check", CASE]).json(), ok("worthwhile.case"));
+    let folder = Folder::new();
+    let offer = folder.write("offer.json", &offer().to_string());
+    assert_eq!(
+        worthwhile(&["check", &offer]).json(),
+        ok("worthwhile.offer")
+    );
+}
+
+#[test]
+fn zones_of_the_sample() {
+    let zones = worthwhile(&["zones", PLAYBOOK]).json();
+    let names: Vec<_> = list(&zones["motions"]).iter().map(|m| &m["name"]).collect();
+    assert_eq!(names, ["Self-service", "Inside sales", "Enterprise"]);
+    let inside = &zones["motions"][1];
+    near(&inside["opportunity_cost"], 1399.875);
+    near(&inside["fixed_cost_of_sale"], 6166.25);
+    near(&inside["minimum_acv"]["target"], 9_666.071_428_571_428);
+    let edges: Vec<_> = list(&zones["dead_zones"])
+        .iter()
+        .flat_map(|zone| list(zone).clone())
+        .collect();
+    assert_eq!(edges.len(), 4);
+    for (edge, wanted) in
+        edges
+            .iter()
+            .zip([1000.0, 9_666.071_428_571_428, 60_000.0, 124_399.217_232_025])
+    {
+        near(edge, wanted);
+    }
+    near(&zones["first_viable_acv"], 314.685_555_616_632_77);
+}
+
+#[test]
+fn the_customers_return_from_a_playbook_and_from_an_offer() {
+    let roi = worthwhile(&["roi", PLAYBOOK, CASE]).json();
+    near(&roi["npv"], 21_423.696_468_820_43);
+    near(&roi["payback_months"], 15.745_466_853_633_769);
+    assert_eq!(roi["payback_lost_again"], false);
+    assert_eq!(roi["quote"]["quantity"], 40);
+    assert_eq!(list(&roi["cash_flow"]["net"]).len(), 4);
+    assert_eq!(roi["drivers"][0]["id"], "downtime");
+    assert_eq!(
+        roi["drivers"][0]["by_year"],
+        json!([5737.5, 10327.5, 11475.0])
+    );
+    assert_eq!(roi.get("irr_roots"), None);
+
+    let folder = Folder::new();
+    let offer = folder.write("offer.json", &offer().to_string());
+    assert_eq!(worthwhile(&["roi", &offer, CASE]).json(), roi);
+}
+
+#[test]
+fn a_rate_that_does_not_exist_is_null_with_its_reason() {
+    let folder = Folder::new();
+    let mut case = sample(CASE);
+    for figure in ["downtime_hours", "material_spend", "planners"] {
+        case["figures"]["manufacturing"][figure] = json!(0);
+    }
+    let roi = worthwhile(&[
+        "roi",
+        PLAYBOOK,
+        &folder.write("case.json", &case.to_string()),
+    ])
+    .json();
+    for (key, reason) in [
+        ("irr", "no_change_of_sign"),
+        ("mirr", "no_change_of_sign"),
+        ("payback_months", "never"),
+        ("discounted_payback_months", "never"),
+        ("must_be_true", "no_benefits"),
+    ] {
+        assert_eq!(roi[key], Value::Null, "{key}");
+        assert_eq!(roi[format!("{key}_reason")], reason, "{key}");
+    }
+    assert_eq!(roi["roi"], -1.0);
+}
+
+#[test]
+fn several_rates_and_a_recovery_that_is_lost_are_told() {
+    let folder = Folder::new();
+    let mut offer = offer();
+    let model = &mut offer["public"]["roi_models"][0];
+    model["horizon_years"] = json!(2);
+    model["ramp"] = json!([1, 0]);
+    model["drivers"][0]["risk"] = json!(0);
+    // At t = 0 -10,000, then +23,000 and -13,200: the textbook case of two rates.
+    model["drivers"][0]["baseline"] = json!("(23000 + 13200 + 10000) / downtime_cut");
+    for driver in [1, 2] {
+        model["drivers"][driver]["baseline"] = json!("0 * scrap_rate");
+    }
+    model["costs"] = json!([{
+        "id": "removal", "name": "Removal", "timing": "yearly", "risk": 0,
+        "formula": "13200"
+    }]);
+    let mut case = sample(CASE);
+    case["terms"]["quantity"] = json!(1);
+    let case = folder.write("case.json", &case.to_string());
+    offer["public"]["price_book"]["plans"][1]["price_per_unit"] = json!(10_000);
+    offer["public"]["price_book"]["plans"][1]["minimum_quantity"] = json!(1);
+    let offer = folder.write("offer.json", &offer.to_string());
+    let roi = worthwhile(&["roi", &offer, &case]).json();
+    let net: Vec<f64> = list(&roi["cash_flow"]["net"])
+        .iter()
+        .map(|net| net.as_f64().unwrap())
+        .collect();
+    for (got, wanted) in net.iter().zip([-10_000.0, 23_000.0, -13_200.0]) {
+        assert!((got - wanted).abs() < 1e-6, "{net:?}");
+    }
+    let roots = list(&roi["irr_roots"]);
+    near(&roots[0], 0.1);
+    near(&roots[1], 0.2);
+    near(&roi["irr"], 0.1);
+    assert_eq!(roi["payback_lost_again"], true);
+}
+
+#[test]
+fn advice_for_the_sample() {
+    let advice = worthwhile(&["advise", PLAYBOOK, CASE]).json();
+    assert_eq!(advice["motion"], "Inside sales");
+    assert_eq!(advice["band"], "weak");
+    near(&advice["dead_zone"][0], 1000.0);
+    assert_eq!(advice["recommendation"], "recurring_charge");
+    assert_eq!(advice["runner_up"], "one_off_charge");
+    let corridor = &advice["corridor"];
+    assert_eq!(corridor["empty"], true);
+    assert_eq!(corridor["ceiling"]["hurdle"], "payback");
+    near(&corridor["approval"], 4800.0);
+    assert_eq!(list(&advice["remedies"]).len(), 6);
+    let first = &advice["remedies"][0];
+    assert_eq!(first["way"], "recurring_charge");
+    assert_eq!(first["recurring_charge"], 900.0);
+    assert_eq!(first["status"], "weak");
+    assert_eq!(first["fails"], json!(["ltv_cac", "payback"]));
+    assert_eq!(first["binding"], json!(["customer_payback"]));
+    // The customer's figures are those under the recommended terms, not at list.
+    near(&advice["customer"]["npv"], 18_961.712_997_746_05);
+    near(&advice["customer"]["quote"]["yearly"], 6000.0);
+}
+
+#[test]
+fn outside_the_dead_zone_there_is_none() {
+    let folder = Folder::new();
+    let mut case = sample(CASE);
+    case["terms"]["quantity"] = json!(100);
+    let case = folder.write("case.json", &case.to_string());
+    let advice = worthwhile(&["advise", PLAYBOOK, &case]).json();
+    assert_eq!(advice["dead_zone"], Value::Null);
+    assert_eq!(advice["dead_zone_reason"], "outside_every_zone");
+}
+
+#[test]
+fn the_help_documents_the_keys() {
+    for (command, keys) in [
+        (
+            "zones",
+            vec!["minimum_acv", "dead_zones", "first_viable_acv"],
+        ),
+        ("roi", vec!["must_be_true", "irr_roots", "by_year"]),
+        (
+            "advise",
+            vec!["corridor", "runner_up", "profit_per_ae_hour"],
+        ),
+    ] {
+        let help = worthwhile(&["help", command]).output;
+        for key in keys {
+            assert!(help.contains(key), "{command}: {key}");
+        }
+    }
+}
+
+#[test]
+fn schemas_describe_the_documents() {
+    for (kind, format) in [
+        ("playbook", "worthwhile.playbook"),
+        ("case", "worthwhile.case"),
+        ("offer", "worthwhile.offer"),
+    ] {
+        let schema = worthwhile(&["schema", kind]).json();
+        assert_eq!(schema["properties"]["format"]["const"], format);
+    }
+}
+
+#[test]
+fn samples_are_written_but_never_over_a_file() {
+    for arguments in [vec!["--sample"], vec!["sample"]] {
+        let folder = Folder::new();
+        let run = folder.run(&arguments);
+        assert_eq!(run.code, 0, "{}", run.errors);
+        assert_eq!(folder.read("playbook.json"), text(PLAYBOOK));
+        assert_eq!(folder.read("case.json"), text(CASE));
+    }
+    let folder = Folder::new();
+    folder.write("case.json", "mine");
+    let run = folder.run(&["--sample"]);
+    assert_eq!(run.code, 1);
+    assert_eq!(
+        run.errors,
+        "./case.json: exists already; nothing was written\n"
+    );
+    assert_eq!(folder.read("case.json"), "mine");
+    assert!(!folder.exists("playbook.json"));
+
+    let inner = folder.path("new/samples");
+    assert_eq!(worthwhile(&["sample", &inner]).code, 0);
+    assert_eq!(worthwhile(&["--sample", &inner]).code, 1);
+}
+
+#[test]
+fn numbers_survive_printing_and_reading() {
+    let printed = worthwhile(&["advise", PLAYBOOK, CASE]).output;
+    let value: Value = serde_json::from_str(&printed).unwrap();
+    assert_eq!(value.to_string(), printed.trim_end());
+}
+
+fn text(path: &str) -> String {
+    std::fs::read_to_string(path).unwrap()
+}
+
+fn sample(path: &str) -> Value {
+    serde_json::from_str(&text(path)).unwrap()
+}
+
+fn offer() -> Value {
+    json!({"format": "worthwhile.offer", "version": 1, "public": sample(PLAYBOOK)["public"]})
+}
+
+fn list(value: &Value) -> &Vec<Value> {
+    value.as_array().unwrap()
+}
+
+#[track_caller]
+fn near(got: &Value, wanted: f64) {
+    let got = got.as_f64().expect("a number");
+    assert!(
+        (got - wanted).abs() <= 1e-9 * wanted.abs(),
+        "{got} instead of {wanted}"
+    );
+}
