@@ -88,10 +88,7 @@ fn binary(operator: Binary, a: f64, b: f64) -> Result<f64, Reason> {
     Ok(match operator {
         Binary::Add => a + b,
         Binary::Subtract => a - b,
-<<<<<<< HEAD
-=======
         // Conditions are 1 and 0, so that their product is their conjunction.
->>>>>>> numbers
         Binary::Multiply | Binary::And => a * b,
         Binary::Divide if b == 0.0 => return Err(Reason::DivisionByZero),
         Binary::Divide => a / b,
