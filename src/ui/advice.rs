@@ -4,7 +4,7 @@ use super::labels;
 use super::sentences::{headline, reasons, short, standing};
 use super::words::{NONE, Words};
 use crate::deal::{Deal, Desk};
-use crate::economics::{Remedy, Way};
+use crate::economics::{Constraint, Remedy, Way};
 use crate::format::{Arg, Message};
 use std::rc::Rc;
 use yew::prelude::*;
@@ -24,15 +24,17 @@ pub fn AdviceCard(props: &Props) -> Html {
     };
     let motion = words.of(&desk.playbook().motions[deal.motion].name);
     let why = reasons(desk, deal, &motion);
-    let chips = |kind: &'static str, key: &'static str, constraints: &[_]| -> Html {
-        constraints
+    let chip = |key: &'static str, constraints: &[Constraint]| -> Html {
+        let names: Vec<&str> = constraints
             .iter()
-            .map(|constraint| {
-                let name = Arg::Text(labels::constraint(*constraint, words).to_owned());
-                let text = words.say(&Message::new(key).with("what", name));
-                html! { <li class={classes!("chip", kind)} key={text.clone()}>{ text }</li> }
-            })
-            .collect()
+            .map(|c| labels::constraint(*c, words))
+            .collect();
+        let what = Arg::Text(names.join(", "));
+        html! {
+            if !names.is_empty() {
+                <li class="chip warn">{ words.say(&Message::new(key).with("what", what)) }</li>
+            }
+        }
     };
     html! {
         <section class="card advice" aria-labelledby="advice-headline">
@@ -49,16 +51,13 @@ pub fn AdviceCard(props: &Props) -> Html {
             </div>
             <Facts first={first.clone()} words={words.clone()} />
             <ul class="chips">
-                { chips("warn", "advice.misses", &first.fails) }
-                { chips("warn", "advice.binds", &first.binding) }
+                { chip("advice.misses", &first.fails) }
+                { chip("advice.binds", &first.binding) }
                 if let Some(second) = deal.advice.runner_up() {
                     <li class="chip second">
                         { words.say(&Message::new("advice.second").with("what", Arg::Nested(short(second)))) }
                     </li>
                 }
-                <li class="chip">
-                    { words.say(&Message::new("ae_time.worth").with("amount", Arg::Money(deal.ae_hour, 0))) }
-                </li>
             </ul>
         </section>
     }

@@ -10,6 +10,7 @@ use super::motions::MotionsPanel;
 use super::remedies::RemedyTable;
 use super::returns::ReturnPanel;
 use super::startup::{Unreadable, keep_case, keep_language, keep_playbook, start};
+use super::strip::Strip;
 use super::words::Words;
 use crate::browser::{Refusal, describe_page};
 use crate::deal::{Deal, Desk};
@@ -187,6 +188,7 @@ fn DealScreen(props: &ScreenProps) -> Html {
                 <DealSizeMap desk={desk.clone()} deal={deal.clone()} words={words.clone()} />
                 <RemedyTable desk={desk.clone()} deal={deal.clone()} words={words.clone()} />
             </div>
+            <Strip deal={deal.clone()} words={words.clone()} />
             <ReturnPanel
                 deal={deal.clone()}
                 timing={session.documents().case.timing}
@@ -236,7 +238,7 @@ fn use_undo_keys(dispatch: Dispatch) {
         let listener = web_sys::window().map(|window| {
             let options = EventListenerOptions::enable_prevent_default();
             EventListener::new_with_options(&window, "keydown", options, move |event| {
-                let Some(event) = event.dyn_ref::<web_sys::KeyboardEvent>() else {
+                let Some(event) = event.dyn_ref::<KeyboardEvent>() else {
                     return;
                 };
                 if !(event.ctrl_key() || event.meta_key()) || event.alt_key() {

@@ -98,7 +98,7 @@ pub fn place_labels(labels: &[Label], left: f64, right: f64) -> Vec<Placed> {
 
 /// A coordinate for an SVG attribute: a tenth of a pixel is more than enough.
 pub fn px(value: f64) -> String {
-    format!("{:.1}", value)
+    format!("{value:.1}")
 }
 
 #[cfg(test)]

@@ -190,7 +190,7 @@ fn label(
 ) -> Html {
     let at = scale.at(mark.price);
     let lane = f64::from(u8::try_from(placed.lane).unwrap_or(u8::MAX)) * LANE;
-    let (line, text) = if mark.above {
+    let (path, text) = if mark.above {
         (
             format!("M{at:.1} {:.1}V{:.1}", top - 4.0 - lane, top + BAND),
             top - 22.0 - lane,
@@ -206,7 +206,7 @@ fn label(
             if mark.class == "pick" {
                 <circle cx={px(at)} cy={px(top + BAND / 2.0)} r="11" class="knob" />
             } else {
-                <path d={line} />
+                <path d={path} />
             }
             <text x={px(placed.x)} y={px(text)}>{ words.t(mark.name) }</text>
             <text x={px(placed.x)} y={px(text + 14.0)} class="value">{ words.money(mark.price) }</text>

@@ -88,7 +88,8 @@ pub fn unit(unit: &Unit, words: &Words) -> String {
     };
     let mut shown = of.unwrap_or_default();
     for per in unit.per.iter().filter_map(base) {
-        shown = format!("{shown} / {per}").trim_start().to_owned();
+        shown.push_str(if shown.is_empty() { "/ " } else { " / " });
+        shown.push_str(&per);
     }
     shown
 }

@@ -31,6 +31,7 @@ mod remedies;
 mod returns;
 mod sentences;
 mod startup;
+mod strip;
 mod words;
 
 pub use app::App;

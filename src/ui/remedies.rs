@@ -29,7 +29,6 @@ pub fn RemedyTable(props: &Props) -> Html {
         "remedy.ltv_cac",
         "remedy.payback",
         "remedy.customer",
-        "remedy.status",
     ];
     let worth = Message::new("ae_time.worth").with("amount", Arg::Money(deal.ae_hour, 0));
     html! {
@@ -84,7 +83,7 @@ fn row(deal: &Deal, remedy: &Remedy, chosen: bool, words: &Words) -> Html {
     ];
     html! {
         <tr key={labels::way(remedy.way, words)} class={chosen.then_some("on")}>
-            <th scope="row">{ labels::way(remedy.way, words) }</th>
+            <th scope="row">{ verdict(remedy, words) }{ labels::way(remedy.way, words) }</th>
             <td>{ some(Some(words.money(remedy.terms.price))) }</td>
             <td>{ some(charge) }</td>
             <td>{ some(Some(words.percent(outcome.win_rate, u8::from(outcome.win_rate < 0.1)))) }</td>
@@ -93,7 +92,6 @@ fn row(deal: &Deal, remedy: &Remedy, chosen: bool, words: &Words) -> Html {
             { judged(&[Constraint::LtvCac], some(outcome.ltv_cac.map(|r| words.number(r, 1)))) }
             { judged(&[Constraint::Payback], some(outcome.payback_months.map(|m| words.number(m, 1)))) }
             { judged(&hurdles, some(customer.map(|months| words.number(months, 1)))) }
-            <td>{ status(remedy, words) }</td>
         </tr>
     }
 }
@@ -108,18 +106,26 @@ fn customer_payback(deal: &Deal, remedy: &Remedy) -> Option<f64> {
     years.map(|years| years * 12.0)
 }
 
-/// In words, so that colour is not the only sign.
-fn status(remedy: &Remedy, words: &Words) -> Html {
-    let (key, class) = match remedy.status() {
-        Status::Healthy => ("status.healthy", "status good"),
-        Status::Weak => ("status.weak", "status warn"),
-        Status::Blocked => ("status.blocked", "status bad"),
+/// A sign with its meaning in words, so that colour is not the only one.
+fn verdict(remedy: &Remedy, words: &Words) -> Html {
+    let (sign, key, class) = match remedy.status() {
+        Status::Healthy => ("✓", "status.healthy", "verdict good"),
+        Status::Weak => ("~", "status.weak", "verdict warn"),
+        Status::Blocked => ("✕", "status.blocked", "verdict bad"),
     };
     let fails: Vec<&str> = remedy
         .fails
         .iter()
         .map(|f| labels::constraint(*f, words))
         .collect();
-    let title = (!fails.is_empty()).then(|| fails.join(" · "));
-    html! { <span {class} {title}>{ words.t(key) }</span> }
+    let meaning = match fails.is_empty() {
+        true => words.t(key).to_owned(),
+        false => format!("{}: {}", words.t(key), fails.join(" · ")),
+    };
+    html! {
+        <span {class} title={meaning.clone()}>
+            <span aria-hidden="true">{ sign }</span>
+            <span class="quiet">{ meaning }{ " " }</span>
+        </span>
+    }
 }

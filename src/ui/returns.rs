@@ -116,6 +116,9 @@ struct MetricsProps {
     words: Words,
 }
 
+/// How a figure of a return is shown.
+type Show = fn(&Return, &Words) -> String;
+
 /// Every figure, as recommended and at list.
 #[component]
 fn Metrics(props: &MetricsProps) -> Html {
@@ -124,7 +127,7 @@ fn Metrics(props: &MetricsProps) -> Html {
         recommended,
         words,
     } = props;
-    let rows: [(&'static str, fn(&Return, &Words) -> String); 9] = [
+    let rows: [(&'static str, Show); 9] = [
         ("return.pv_benefits", |got, words| {
             words.money(got.pv_benefits)
         }),
