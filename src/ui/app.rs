@@ -210,7 +210,7 @@ fn use_keeping(session: &Session) -> Option<Refusal> {
     };
     let (keep_the_case, keep_the_playbook) = (keep.clone(), keep);
     use_effect_with(documents.case.clone(), move |case| {
-        keep_the_case(keep_case(case))
+        keep_the_case(keep_case(case));
     });
     // The playbook that came with the program need not be kept, and a newer program may bring
     // a better one.

@@ -118,10 +118,10 @@ fn verdict(remedy: &Remedy, words: &Words) -> Html {
         .iter()
         .map(|f| labels::constraint(*f, words))
         .collect();
-    let meaning = match fails.is_empty() {
-        true => words.t(key).to_owned(),
-        false => format!("{}: {}", words.t(key), fails.join(" · ")),
-    };
+    let mut meaning = words.t(key).to_owned();
+    if !fails.is_empty() {
+        meaning = format!("{meaning}: {}", fails.join(" · "));
+    }
     html! {
         <span {class} title={meaning.clone()}>
             <span aria-hidden="true">{ sign }</span>

@@ -21,7 +21,10 @@ fn run_all(steps: &mut Steps) -> Result<(), Failure> {
         run(cargo().args(["fmt", "--all", "--check"]))
     })?;
     steps.step("lints on this machine", || {
-        clippy(cargo(), &["--workspace", "--all-targets"])
+        clippy(
+            cargo(),
+            &["--workspace", "--all-targets", "--features", "studio"],
+        )
     })?;
     steps.step("lints without vendor features", || {
         clippy(cargo(), &["--lib", "--no-default-features"])
