@@ -30,7 +30,9 @@ pub fn RemedyTable(props: &Props) -> Html {
         "remedy.payback",
         "remedy.customer",
     ];
-    let worth = Message::new("ae_time.worth").with("amount", Arg::Money(deal.ae_hour, 0));
+    let worth = Message::new("remedy.money_in")
+        .with("currency", Arg::Text(words.currency.to_string()))
+        .with("amount", Arg::Money(deal.ae_hour, 0));
     html! {
         <figure class="card">
             <figcaption>
@@ -56,6 +58,8 @@ pub fn RemedyTable(props: &Props) -> Html {
 }
 
 fn row(deal: &Deal, remedy: &Remedy, chosen: bool, words: &Words) -> Html {
+    // The currency stands once, above the table.
+    let amount = |value: f64| words.number(value, 0);
     let sells = remedy.way != Way::Decline;
     let outcome = &remedy.outcome;
     let some = |text: Option<String>| text.filter(|_| sells).unwrap_or_else(|| NONE.to_owned());
@@ -68,10 +72,13 @@ fn row(deal: &Deal, remedy: &Remedy, chosen: bool, words: &Words) -> Html {
         html! { <td {class}>{ text }</td> }
     };
     let charge = match (remedy.terms.fee > 0.0, remedy.terms.recurring > 0.0) {
-        (true, _) => Some(words.money(remedy.terms.fee)),
-        (_, true) => Some(words.say(
-            &Message::new("unit.per_year").with("amount", Arg::Money(remedy.terms.recurring, 0)),
-        )),
+        (true, _) => Some(amount(remedy.terms.fee)),
+        (_, true) => Some(
+            words.say(
+                &Message::new("unit.per_year_short")
+                    .with("amount", Arg::Number(remedy.terms.recurring, 0)),
+            ),
+        ),
         _ => None,
     };
     let customer = customer_payback(deal, remedy);
@@ -84,11 +91,11 @@ fn row(deal: &Deal, remedy: &Remedy, chosen: bool, words: &Words) -> Html {
     html! {
         <tr key={labels::way(remedy.way, words)} class={chosen.then_some("on")}>
             <th scope="row">{ verdict(remedy, words) }{ labels::way(remedy.way, words) }</th>
-            <td>{ some(Some(words.money(remedy.terms.price))) }</td>
+            <td>{ some(Some(amount(remedy.terms.price))) }</td>
             <td>{ some(charge) }</td>
             <td>{ some(Some(words.percent(outcome.win_rate, u8::from(outcome.win_rate < 0.1)))) }</td>
-            <td class="strong">{ words.money(outcome.profit) }</td>
-            <td>{ some(outcome.profit_per_hour().map(|profit| words.money(profit))) }</td>
+            <td class="strong">{ amount(outcome.profit) }</td>
+            <td>{ some(outcome.profit_per_hour().map(amount)) }</td>
             { judged(&[Constraint::LtvCac], some(outcome.ltv_cac.map(|r| words.number(r, 1)))) }
             { judged(&[Constraint::Payback], some(outcome.payback_months.map(|m| words.number(m, 1)))) }
             { judged(&hurdles, some(customer.map(|months| words.number(months, 1)))) }
