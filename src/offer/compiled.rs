@@ -80,7 +80,7 @@ impl CompiledModel {
                 faults.extend(
                     found
                         .iter()
-                        .map(|(place, fault)| formula_fault(&paths[*place], fault)),
+                        .map(|(place, fault)| formula_fault(&definitions[*place], fault)),
                 );
                 Err(faults)
             }
@@ -279,17 +279,23 @@ fn twice(named: &[(String, &String)]) -> Faults {
         .collect()
 }
 
-fn formula_fault(path: &str, fault: &ProgramFault) -> Fault {
+fn formula_fault((_, path, source): &(String, String, &str), fault: &ProgramFault) -> Fault {
     let message = match fault {
         ProgramFault::Formula(fault) => {
+            let before = source.get(..fault.at.start).unwrap_or(source);
             #[expect(clippy::cast_precision_loss, reason = "a place in a short text")]
-            let column = Arg::Number((fault.at.start + 1) as f64, 0);
+            let column = Arg::Number((before.chars().count() + 1) as f64, 0);
             Message::new("formula.at")
                 .with("column", column)
                 .with("what", Arg::Nested(fault.mistake.message()))
         }
         ProgramFault::Cycle(members) => {
-            Message::new("formula.cycle").with("members", Arg::Text(members.join(" → ")))
+            let circle: Vec<&str> = members
+                .iter()
+                .chain(members.first())
+                .map(String::as_str)
+                .collect();
+            Message::new("formula.cycle").with("members", Arg::Text(circle.join(" → ")))
         }
     };
     Fault::at(path, message)
