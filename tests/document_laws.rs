@@ -147,17 +147,14 @@ fn change(value: &mut Value, left: &mut usize, edit: &Edit) -> bool {
 /// Reads the document; if it is in order, every figure of it exists or says why not.
 fn in_order_or_not(document: &Value) {
     let text = document.to_string();
-    let outcome = match document["format"].as_str() {
-        Some("worthwhile.playbook") => {
-            check_figures(cli::zones(&text));
-            check_figures(cli::roi(&text, sample::CASE));
-            check_figures(cli::advise(&text, sample::CASE));
-            read::<Playbook>(&text).map(|_| ())
-        }
-        _ => {
-            check_figures(cli::advise(sample::PLAYBOOK, &text));
-            read::<Case>(&text).map(|_| ())
-        }
+    let outcome = if document["format"] == "worthwhile.playbook" {
+        check_figures(cli::zones(&text));
+        check_figures(cli::roi(&text, sample::CASE));
+        check_figures(cli::advise(&text, sample::CASE));
+        read::<Playbook>(&text).map(|_| ())
+    } else {
+        check_figures(cli::advise(sample::PLAYBOOK, &text));
+        read::<Case>(&text).map(|_| ())
     };
     if let Err(faults) = outcome {
         assert!(!faults.is_empty());
