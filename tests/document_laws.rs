@@ -1,5 +1,5 @@
 //! What holds for reading documents, whatever stands in them.
-#![cfg(not(target_arch = "wasm32"))]
+#![cfg(all(feature = "vendor", not(target_arch = "wasm32")))]
 #![allow(
     clippy::unwrap_used,
     clippy::panic,
