@@ -1,4 +1,5 @@
 //! The worked example of ECONOMICS.md 1.10, block by block, to 1e-9 relative.
+#![cfg(feature = "vendor")]
 #![allow(
     clippy::unwrap_used,
     clippy::expect_used,

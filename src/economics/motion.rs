@@ -147,7 +147,8 @@ impl Motion {
     #[must_use]
     pub fn profit_per_ae_hour(&self, life: &Lifetime, acv: f64) -> Option<f64> {
         let hours = self.ae_hours_per_opportunity(self.win_rate);
-        (hours > 0.0).then(|| self.profit_per_opportunity(life, acv, 0.0) / hours)
+        let profit = self.profit_per_opportunity(life, acv, 0.0) / hours;
+        (hours > 0.0 && profit.is_finite()).then_some(profit)
     }
 
     /// The share of customers of size `acv` who will buy this way, 0 to 1.

@@ -48,13 +48,21 @@ pub struct Reference {
 }
 
 impl Reference {
-    /// The customer's perceived cost of `terms`, as a multiple of the list price's.
+    /// The customer's perceived cost of `terms`, as a multiple of the list price's; 1 if the
+    /// list price is 0.
     #[must_use]
     pub fn perceived_cost(&self, terms: &Terms) -> f64 {
-        (self.advance_years * terms.yearly() + self.fee_aversion * terms.fee)
-            / (self.advance_years * self.list_price)
+        let list = self.advance_years * self.list_price;
+        if list <= 0.0 {
+            // Nothing is a multiple of a price of 0: the win rate stays what it is.
+            return 1.0;
+        }
+        (self.advance_years * terms.yearly() + self.fee_aversion * terms.fee) / list
     }
 }
+
+/// The smallest chance to win that is told from none, so that a cost per win stays a number.
+const LEAST_WIN_RATE: f64 = 1e-9;
 
 /// What terms lead to, per opportunity or per won deal. Money is in the playbook's currency.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -79,7 +87,8 @@ impl Outcome {
     /// What `terms` lead to through `motion`.
     #[must_use]
     pub fn of(motion: &Motion, life: &Lifetime, reference: &Reference, terms: &Terms) -> Self {
-        let win_rate = reference.response.win_rate(reference.perceived_cost(terms));
+        let cost = reference.perceived_cost(terms);
+        let win_rate = reference.response.win_rate(cost).max(LEAST_WIN_RATE);
         let lifetime_value = motion.lifetime_value(life, terms.yearly());
         let per_win = motion.legal_cost + motion.onboarding_cost + motion.commission * terms.price
             - terms.fee;

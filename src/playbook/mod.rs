@@ -52,6 +52,7 @@ impl Document for Playbook {
 
     fn faults(&self) -> Faults {
         let mut faults = within("public", self.public.faults());
+        faults.extend(within("team", self.team.faults()));
         let roles = || self.team.roles.iter().map(|role| role.id.as_str());
         for (place, motion) in self.motions.iter().enumerate() {
             let path = format!("motions[{place}]");

@@ -7,6 +7,9 @@ use crate::format::Message;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+/// A win rate this small is as good as none; a cost per win stays a number.
+const LEAST_WIN_RATE: f64 = 1e-9;
+
 /// A way of selling. Money is in the playbook's currency.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
@@ -157,7 +160,7 @@ impl MotionSheet {
             other_effort_cost: other,
             lost_effort_share: self.lost_effort_share,
             travel: self.travel,
-            win_rate: self.win_rate,
+            win_rate: self.win_rate.max(LEAST_WIN_RATE),
             legal_cost: self.legal_cost,
             onboarding_cost: self.onboarding_cost,
             commission: self.commission,

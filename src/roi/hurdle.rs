@@ -86,8 +86,10 @@ impl Project {
     /// never shortens as the price rises.
     #[must_use]
     pub fn payback_ceiling(&self, months: f64, once: f64) -> f64 {
-        let total: f64 = self.benefits.iter().sum();
-        let (mut low, mut high) = (-(total.abs() + once + 1.0), total.abs() + 1.0);
+        // A cost may be a saving, so it bounds the price as a benefit does.
+        let flows = self.benefits.iter().chain(&self.other_costs);
+        let total: f64 = flows.map(|flow| flow.abs()).sum();
+        let (mut low, mut high) = (-(total + once + 1.0), total + 1.0);
         if !self.pays_back_within(months, &Price { yearly: low, once }) {
             return low;
         }

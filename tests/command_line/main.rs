@@ -1,5 +1,5 @@
 //! The command line as a script sees it: the real binary, its output and its exit code.
-#![cfg(not(target_arch = "wasm32"))]
+#![cfg(all(feature = "vendor", not(target_arch = "wasm32")))]
 #![allow(
     clippy::unwrap_used,
     clippy::expect_used,
