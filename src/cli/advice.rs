@@ -75,6 +75,9 @@ fn remedy(remedy: &Remedy) -> Value {
         .number("price", terms.price)
         .number("one_off_charge", terms.fee)
         .number("recurring_charge", terms.recurring)
+        .with("term_years", remedy.commitment.years)
+        .number("term_discount", remedy.commitment.discount)
+        .with("prepaid", remedy.commitment.prepaid)
         .number("win_rate", outcome.win_rate)
         .number("expected_profit", outcome.profit)
         .figure(

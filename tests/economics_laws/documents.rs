@@ -95,10 +95,7 @@ fn the_recommended_remedy_keeps_every_limit_that_it_does_not_name(
         prop_assert!(first.terms.yearly() >= deal.corridor.approval * (1.0 - 1e-8));
     }
     if first.outcome.win_rate > 0.0 {
-        let price = Price {
-            yearly: first.terms.yearly(),
-            once: first.terms.fee,
-        };
+        let price = Price::yearly(first.terms.yearly()).and_once(first.terms.fee);
         let project = &deal.estimate.situation.project;
         let broken = project.broken_hurdle(&case.hurdles(), &price);
         prop_assert!(broken.is_none(), "{broken:?}");
@@ -125,7 +122,7 @@ fn the_ranking_is_by_profit_among_those_that_may_be_chosen(deal: &Deal) -> Law {
 fn at_the_ceiling_the_customer_agrees_and_above_it_they_do_not(deal: &Deal, case: &Case) -> Law {
     let ceiling = deal.corridor.ceiling;
     let project = &deal.estimate.situation.project;
-    let broken = |yearly: f64| project.broken_hurdle(&case.hurdles(), &Price { yearly, once: 0.0 });
+    let broken = |yearly: f64| project.broken_hurdle(&case.hurdles(), &Price::yearly(yearly));
     let hair = 1e-6 * ceiling.price.abs().max(1.0);
     if ceiling.price > 0.0 {
         prop_assert_eq!(broken(ceiling.price - hair), None);
