@@ -6,7 +6,7 @@ use worthwhile::case::Case;
 use worthwhile::cli;
 use worthwhile::deal::{Deal, Desk};
 use worthwhile::document::{Document, read};
-use worthwhile::economics::{Constraint, Status};
+use worthwhile::economics::{Constraint, Status, Way};
 use worthwhile::playbook::{Playbook, sample};
 use worthwhile::roi::{Hurdle, Price};
 
@@ -229,6 +229,18 @@ fn a_plan_that_costs_nothing() {
         "/public/price_book/plans/1/price_per_unit",
         json!(0)
     )));
+}
+
+#[test]
+fn a_charge_is_kept_small_by_the_limit_that_says_so() {
+    let deal = with("/policy/charge_max_share", json!(0.1));
+    let charge = deal.advice.get(Way::OneOffCharge).unwrap();
+    assert_eq!(charge.terms.fee, 600.0);
+    assert_eq!(charge.binding, [Constraint::ChargeBound]);
+    let deal = with("/policy/highest_price", json!(1.05));
+    let uplift = deal.advice.get(Way::PriceUplift).unwrap();
+    assert_eq!(uplift.terms.price, 6250.0);
+    assert_eq!(uplift.binding, [Constraint::TrustRegion]);
 }
 
 #[test]
