@@ -224,6 +224,21 @@ fn five_mistakes_are_five_lines() {
 }
 
 #[test]
+fn a_limit_that_is_excluded_is_no_value() {
+    let mut playbook = parsed(sample::PLAYBOOK);
+    playbook["motions"][1]["win_rate"] = json!(0);
+    playbook["motions"][1]["acceptance"]["least"] = json!(1);
+    playbook["motions"][2]["retention"] = json!(1);
+    assert_eq!(
+        mistakes::<Playbook>(&playbook),
+        [
+            "motions[1].acceptance.least: must be above 0 and below 1, got 1",
+            "motions[1].win_rate: must be above 0 and at most 1, got 0",
+        ]
+    );
+}
+
+#[test]
 fn what_only_the_whole_shows() {
     let mut playbook = parsed(sample::PLAYBOOK);
     let role = playbook["team"]["roles"][0].clone();

@@ -167,6 +167,20 @@ fn advice_for_the_sample() {
 }
 
 #[test]
+fn fewer_units_than_a_plan_sells_are_charged_as_its_minimum() {
+    let folder = Folder::new();
+    let mut case = sample(CASE);
+    case["terms"]["quantity"] = json!(1);
+    case["terms"]["years"] = json!(3);
+    let case = folder.write("case.json", &case.to_string());
+    let quote = &worthwhile(&["roi", PLAYBOOK, &case]).json()["quote"];
+    let wanted = json!({
+        "quantity": 5, "list": 750.0, "discount": 0.1, "yearly": 675.0, "total": 2025.0
+    });
+    assert_eq!(*quote, wanted);
+}
+
+#[test]
 fn outside_the_dead_zone_there_is_none() {
     let folder = Folder::new();
     let mut case = sample(CASE);

@@ -6,7 +6,7 @@ use worthwhile::case::Case;
 use worthwhile::cli;
 use worthwhile::deal::{Deal, Desk};
 use worthwhile::document::{Document, read};
-use worthwhile::economics::{Constraint, Status};
+use worthwhile::economics::{Constraint, Status, Way};
 use worthwhile::playbook::{Playbook, sample};
 use worthwhile::roi::{Hurdle, Price};
 
@@ -142,7 +142,7 @@ fn worked_out((playbook, case): &(String, String)) -> Option<(Desk, Deal)> {
 
 /// The samples, some of their numbers moved within the limits of the schema.
 pub fn documents() -> impl Strategy<Value = (String, String)> {
-    let moves = || prop::collection::vec((any::<u32>(), 0..8_u8, 0.0..1.0_f64), 0..12);
+    let moves = || prop::collection::vec((any::<u32>(), 0..8_u8, 0.0..1.0_f64), 0..8);
     (moves(), moves()).prop_map(|(playbook, case)| {
         (
             moved::<Playbook>(sample::PLAYBOOK, &playbook),
@@ -152,7 +152,6 @@ pub fn documents() -> impl Strategy<Value = (String, String)> {
 }
 
 fn moved<T: Document>(text: &str, moves: &[(u32, u8, f64)]) -> String {
-    let schema = worthwhile::document::Schema::of::<T>();
     let mut document: Value = serde_json::from_str(text).unwrap();
     let mut paths = Vec::new();
     numbers(&document, String::new(), &mut paths);
@@ -178,8 +177,8 @@ fn moved<T: Document>(text: &str, moves: &[(u32, u8, f64)]) -> String {
         }
         let kept = document.pointer(path).cloned().unwrap();
         *document.pointer_mut(path).unwrap() = value;
-        // A value beyond the schema's limits is taken back: the rest is in order.
-        if !schema.faults(&document).is_empty() {
+        // A value beyond its limits is taken back: the rest is in order.
+        if read::<T>(&document.to_string()).is_err() {
             *document.pointer_mut(path).unwrap() = kept;
         }
     }
@@ -226,6 +225,18 @@ fn a_plan_that_costs_nothing() {
         "/public/price_book/plans/1/price_per_unit",
         json!(0)
     )));
+}
+
+#[test]
+fn a_charge_is_kept_small_by_the_limit_that_says_so() {
+    let deal = with("/policy/charge_max_share", json!(0.1));
+    let charge = deal.advice.get(Way::OneOffCharge).unwrap();
+    assert_eq!(charge.terms.fee, 600.0);
+    assert_eq!(charge.binding, [Constraint::ChargeBound]);
+    let deal = with("/policy/highest_price", json!(1.05));
+    let uplift = deal.advice.get(Way::PriceUplift).unwrap();
+    assert_eq!(uplift.terms.price, 6250.0);
+    assert_eq!(uplift.binding, [Constraint::TrustRegion]);
 }
 
 #[test]
