@@ -349,8 +349,15 @@ fn the_desk_finds_the_chosen_deal_by_itself() {
         first.gives_way_at(push, deal.ae_hour).unwrap(),
         &["mu_switch"],
     );
-    assert!(deal.corridor.is_empty());
     assert_eq!((deal.motion, deal.zone), (1, Some(0)));
+    // Sold as usual no price suits both sides; the lighter sale opens the corridor.
+    let corridor = &deal.corridor;
+    close(
+        corridor.lighter_floor.unwrap(),
+        &["light_motion_minimum_acv_payback_at_win_24_percent"],
+    );
+    assert!(corridor.floor.unwrap() > corridor.ceiling.price);
+    assert!(!corridor.is_empty());
 }
 
 #[test]

@@ -54,6 +54,11 @@ fn corridor(corridor: &Corridor) -> Value {
     Block::new()
         .figure("break_even", corridor.break_even, "never")
         .figure("floor", corridor.floor, "never")
+        .figure(
+            "floor_lighter_sale",
+            corridor.lighter_floor,
+            "no_lighter_sale",
+        )
         .number("approval", corridor.approval)
         .number("list", corridor.list)
         .with("ceiling", ceiling.value())

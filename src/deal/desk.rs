@@ -5,8 +5,8 @@ use crate::case::Case;
 use crate::document::{Document, Faults};
 use crate::economics::Deal as RemedyDeal;
 use crate::economics::{
-    Advice, Constraint, DeadZone, Kind, Lifetime, Month, Motion, Outlook, Reference, Response,
-    Selling, Terms, advise, dead_zones, first_viable,
+    Advice, Constraint, DeadZone, Kind, Lifetime, MinimumAcv, Month, Motion, Outlook, Reference,
+    Response, Selling, Terms, advise, dead_zones, first_viable,
 };
 use crate::offer::{Calculator, Estimate, within};
 use crate::playbook::{AeTime, Playbook};
@@ -24,6 +24,8 @@ pub struct Desk {
     figures: Vec<MotionFigures>,
     zones: Vec<DeadZone>,
     month: Option<Month>,
+    /// From which deal size each motion's lighter way pays.
+    lighter: Vec<Option<MinimumAcv>>,
 }
 
 /// One deal worked out.
@@ -76,7 +78,12 @@ impl Desk {
                     &capacity.segments(),
                 )
             });
+        let lighter = playbook.motions.iter().map(|sheet| {
+            let motion = sheet.lighter(&playbook.team)?;
+            Some(MinimumAcv::of(&motion, &outlook))
+        });
         Ok(Self {
+            lighter: lighter.collect(),
             figures: motions
                 .iter()
                 .map(|motion| MotionFigures::of(motion, &outlook))
@@ -170,6 +177,7 @@ impl Desk {
         let hurdles = case.hurdles();
         let corridor = Corridor::new(
             &self.figures[motion].minimum,
+            self.lighter[motion].as_ref(),
             list,
             self.playbook.policy.max_discount,
             project.ceiling(&hurdles, 0.0),

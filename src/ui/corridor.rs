@@ -62,12 +62,20 @@ fn verdict(corridor: &Corridor) -> Message {
         Hurdle::Payback => "ceiling.payback",
         Hurdle::ValueShare => "ceiling.value_share",
     }));
-    let message = match (corridor.gap(), corridor.floor) {
+    let message = match (corridor.gap(), corridor.lowest_floor()) {
         (Some(gap), Some(floor)) => Message::new("corridor.empty")
             .with("gap", Arg::Money(gap, 0))
             .with("floor", Arg::Money(floor, 0)),
         (_, None) => Message::new("corridor.no_floor"),
-        (None, Some(floor)) => Message::new("corridor.open").with("floor", Arg::Money(floor, 0)),
+        (None, Some(floor)) => {
+            let lighter_only = corridor.floor.is_none_or(|f| f > corridor.ceiling.price);
+            let key = if lighter_only {
+                "corridor.open_lighter"
+            } else {
+                "corridor.open"
+            };
+            Message::new(key).with("floor", Arg::Money(floor, 0))
+        }
     };
     message.with("ceiling", ceiling).with("hurdle", hurdle)
 }
@@ -96,6 +104,12 @@ fn marks(deal: &Deal) -> Vec<Mark> {
         mark(
             Some(corridor.ceiling.price),
             "corridor.ceiling",
+            "tick",
+            true,
+        ),
+        mark(
+            corridor.lighter_floor,
+            "corridor.lighter_floor",
             "tick",
             true,
         ),
@@ -154,7 +168,7 @@ fn bands(corridor: &Corridor, scale: &Scale, width: f64, top: f64) -> Html {
     let ceiling = scale.at(corridor.ceiling.price.max(0.0));
     let end = |price: Option<f64>| price.map_or(width, |price| scale.at(price));
     let loss = end(corridor.break_even);
-    let weak = end(corridor.floor).max(loss);
+    let weak = end(corridor.lowest_floor()).max(loss);
     let band = |from: f64, to: f64, class: &'static str| {
         html! {
             <rect x={px(from)} y={px(top)} width={px((to - from).max(0.0))} height={px(BAND)} {class} />
