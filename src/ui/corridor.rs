@@ -132,7 +132,8 @@ fn picture(deal: &Deal, width: f64, words: &Words) -> Html {
         * 0.6;
     let scale = Scale::linear(lowest.min(highest * 0.9), highest.max(1.0), 0.0, width);
     let lay = |above: bool| {
-        let side: Vec<&Mark> = marks.iter().filter(|mark| mark.above == above).collect();
+        let mut side: Vec<&Mark> = marks.iter().filter(|mark| mark.above == above).collect();
+        side.sort_by(|a, b| a.price.total_cmp(&b.price));
         let labels: Vec<Label> = side
             .iter()
             .map(|mark| Label {
@@ -218,7 +219,7 @@ fn label(
     html! {
         <g class={mark.class} key={mark.name}>
             if mark.class == "pick" {
-                <circle cx={px(at)} cy={px(top + BAND / 2.0)} r="11" class="knob" />
+                <circle cx={px(at)} cy={px(top + BAND / 2.0)} r="8" class="knob" />
             } else {
                 <path d={path} />
             }
