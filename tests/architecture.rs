@@ -19,9 +19,9 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("format", &["finance"]),
     ("document", &["format", "suggest"]),
     ("model", &["format", "suggest"]),
-    ("economics", &[]),
+    ("economics", &["pricing"]),
     ("pricing", &["document", "format"]),
-    ("roi", &["finance"]),
+    ("roi", &["finance", "pricing"]),
     ("case", &["document", "format", "roi"]),
     (
         "offer",
@@ -35,7 +35,15 @@ const ARROWS: &[(&str, &[&str])] = &[
     ),
     (
         "deal",
-        &["case", "document", "economics", "offer", "playbook", "roi"],
+        &[
+            "case",
+            "document",
+            "economics",
+            "offer",
+            "playbook",
+            "pricing",
+            "roi",
+        ],
     ),
     (
         "cli",

@@ -30,7 +30,7 @@ fn projects() -> impl Strategy<Value = Project> {
 }
 
 fn yearly(yearly: f64) -> Price {
-    Price { yearly, once: 0.0 }
+    Price::yearly(yearly)
 }
 
 proptest! {
@@ -47,7 +47,7 @@ proptest! {
         project in projects(), months in 1.0..60.0_f64, once in 0.0..1e5_f64,
     ) {
         let ceiling = project.payback_ceiling(months, once);
-        let holds = |price| project.pays_back_within(months, &Price { yearly: price, once });
+        let holds = |price| project.pays_back_within(months, &Price::yearly(price).and_once(once));
         let hair = 1e-9 * ceiling.abs().max(1.0);
         if ceiling > 0.0 {
             prop_assert!(holds(ceiling), "{ceiling}");

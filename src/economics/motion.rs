@@ -1,6 +1,7 @@
 //! One way of selling, and what a won deal costs through it (`ECONOMICS.md` 1.2 to 1.4).
 
 use super::{Acceptance, Lifetime, Outlook};
+use crate::pricing::Commitment;
 
 /// Whether a person sells.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -65,7 +66,7 @@ impl Motion {
     /// The discounted years of a customer won through this motion.
     #[must_use]
     pub fn lifetime(&self, outlook: &Outlook) -> Lifetime {
-        Lifetime::new(outlook, self.retention, self.expansion)
+        Lifetime::new(outlook, self.retention, self.expansion, &Commitment::YEARLY)
     }
 
     /// Net revenue retention, `ret (1 + e)`. Never logo retention and this one multiplied.

@@ -2,10 +2,9 @@
 
 use super::labels;
 use super::words::{NONE, Words};
-use crate::deal::{Deal, Desk};
+use crate::deal::{Deal, Desk, price_of};
 use crate::economics::{Constraint, Remedy, Status, Way};
 use crate::format::{Arg, Message};
-use crate::roi::Price;
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -105,10 +104,7 @@ fn row(deal: &Deal, remedy: &Remedy, chosen: bool, words: &Words) -> Html {
 
 /// Months until the customer has their money back under the remedy's terms.
 fn customer_payback(deal: &Deal, remedy: &Remedy) -> Option<f64> {
-    let price = Price {
-        yearly: remedy.terms.yearly(),
-        once: remedy.terms.fee,
-    };
+    let price = price_of(&remedy.terms, &remedy.commitment);
     let years = deal.estimate.situation.project.payback(&price).periods();
     years.map(|years| years * 12.0)
 }

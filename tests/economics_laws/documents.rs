@@ -4,7 +4,7 @@ use proptest::prelude::*;
 use serde_json::{Value, json};
 use worthwhile::case::Case;
 use worthwhile::cli;
-use worthwhile::deal::{Deal, Desk};
+use worthwhile::deal::{Deal, Desk, price_of};
 use worthwhile::document::{Document, read};
 use worthwhile::economics::{Constraint, Status, Way};
 use worthwhile::playbook::{Playbook, sample};
@@ -92,13 +92,13 @@ fn the_recommended_remedy_keeps_every_limit_that_it_does_not_name(
         let list = deal.corridor.list;
         prop_assert!(first.terms.yearly() <= policy.highest_price * list * (1.0 + 1e-8));
         prop_assert!(first.terms.fee <= policy.charge_max_share * list * (1.0 + 1e-8));
-        prop_assert!(first.terms.yearly() >= deal.corridor.approval * (1.0 - 1e-8));
+        prop_assert!(
+            first.terms.yearly() * (1.0 - first.commitment.discount)
+                >= deal.corridor.approval * (1.0 - 1e-8)
+        );
     }
     if first.outcome.win_rate > 0.0 {
-        let price = Price {
-            yearly: first.terms.yearly(),
-            once: first.terms.fee,
-        };
+        let price = price_of(&first.terms, &first.commitment);
         let project = &deal.estimate.situation.project;
         let broken = project.broken_hurdle(&case.hurdles(), &price);
         prop_assert!(broken.is_none(), "{broken:?}");
@@ -111,11 +111,16 @@ fn the_recommended_remedy_keeps_every_limit_that_it_does_not_name(
 
 fn the_ranking_is_by_profit_among_those_that_may_be_chosen(deal: &Deal) -> Law {
     let advice = &deal.advice;
-    for pair in advice.ranked[..advice.eligible].windows(2) {
+    for pair in advice.ranked[1..advice.eligible].windows(2) {
         prop_assert!(pair[0].outcome.profit >= pair[1].outcome.profit);
     }
-    let best = advice.first().unwrap().outcome.profit;
+    let first = advice.first().unwrap();
+    let best = first.outcome.profit;
     prop_assert!(best >= 0.0, "declining is always a choice");
+    for other in &advice.ranked[..advice.eligible] {
+        // Only what satisfies less may earn more and still not be chosen.
+        prop_assert!(best >= other.outcome.profit || other.status() < first.status());
+    }
     for other in &advice.ranked[advice.eligible..] {
         prop_assert!(other.status() != Status::Healthy);
     }
@@ -125,7 +130,7 @@ fn the_ranking_is_by_profit_among_those_that_may_be_chosen(deal: &Deal) -> Law {
 fn at_the_ceiling_the_customer_agrees_and_above_it_they_do_not(deal: &Deal, case: &Case) -> Law {
     let ceiling = deal.corridor.ceiling;
     let project = &deal.estimate.situation.project;
-    let broken = |yearly: f64| project.broken_hurdle(&case.hurdles(), &Price { yearly, once: 0.0 });
+    let broken = |yearly: f64| project.broken_hurdle(&case.hurdles(), &Price::yearly(yearly));
     let hair = 1e-6 * ceiling.price.abs().max(1.0);
     if ceiling.price > 0.0 {
         prop_assert_eq!(broken(ceiling.price - hair), None);

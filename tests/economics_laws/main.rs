@@ -15,9 +15,10 @@ mod scaling;
 use motions::{COSTS, motions, outlooks, several};
 use proptest::prelude::*;
 use worthwhile::economics::{
-    Lifetime, MinimumAcv, Motion, Outcome, Outlook, Reference, Response, Terms, Viability,
+    Lifetime, MinimumAcv, Motion, Outcome, Outlook, Reference, Response, Selling, Terms, Viability,
     dead_zones, first_viable,
 };
+use worthwhile::pricing::Commitment;
 
 proptest! {
     #[test]
@@ -116,11 +117,11 @@ proptest! {
     fn a_fee_never_changes_the_lifetime_value(
         motion in motions(), outlook in outlooks(), list in 1.0..1e6_f64, fee in 0.0..1e6_f64,
     ) {
-        let life = motion.lifetime(&outlook);
+        let selling = selling(motion, &outlook);
         let reference = reference(&motion, list);
-        let plain = Outcome::of(&motion, &life, &reference, &Terms::price(list));
+        let plain = Outcome::of(&selling, &reference, &Terms::price(list));
         let charged = Terms { fee, ..Terms::price(list) };
-        let charged = Outcome::of(&motion, &life, &reference, &charged);
+        let charged = Outcome::of(&selling, &reference, &charged);
         prop_assert_eq!(plain.lifetime_value, charged.lifetime_value);
         prop_assert!(charged.win_rate <= plain.win_rate);
     }
@@ -130,7 +131,7 @@ proptest! {
         outlook in outlooks(), expansion in -0.5..2.0_f64,
         one in 0.01..1.0_f64, other in 0.01..1.0_f64,
     ) {
-        let years = |retention| Lifetime::new(&outlook, retention, expansion);
+        let years = |retention| Lifetime::new(&outlook, retention, expansion, &Commitment::YEARLY);
         let (less, more) = (years(one.min(other)), years(one.max(other)));
         prop_assert!(less.revenue_years <= more.revenue_years * (1.0 + 1e-12));
         prop_assert!(less.service_years <= more.service_years * (1.0 + 1e-12));
@@ -162,12 +163,21 @@ fn minimums(motion: &Motion, outlook: &Outlook) -> [f64; 4] {
     .map(|size| size.unwrap_or(f64::INFINITY))
 }
 
+fn selling(motion: Motion, outlook: &Outlook) -> Selling {
+    Selling {
+        life: motion.lifetime(outlook),
+        response: Response::new(motion.win_rate, 0.05),
+        commitment: Commitment::YEARLY,
+        price_years: 2.7,
+        motion,
+    }
+}
+
 fn reference(motion: &Motion, list_price: f64) -> Reference {
     Reference {
         list_price,
-        advance_years: 2.7,
+        price_years: 2.7,
         fee_aversion: 1.25,
-        response: Response::new(motion.win_rate, 0.05),
         ae_hour: motion.ae_hourly_cost,
     }
 }
