@@ -3,6 +3,7 @@
     clippy::unwrap_used,
     clippy::expect_used,
     clippy::panic,
+    clippy::float_cmp,
     missing_docs,
     reason = "a test says what is wrong by stopping"
 )]

@@ -5,6 +5,7 @@
     clippy::expect_used,
     clippy::panic,
     clippy::float_cmp,
+    clippy::wildcard_imports,
     clippy::too_many_lines,
     missing_docs,
     reason = "a test says what is wrong by stopping"

@@ -152,8 +152,8 @@ fn advice_for_the_sample() {
     assert_eq!(advice["runner_up"], "longer_term");
     let corridor = &advice["corridor"];
     assert_eq!(corridor["empty"], false);
-    near(&corridor["floor"], 9666.071_428_571_428);
-    near(&corridor["floor_lighter_sale"], 6664.285_714_285_715);
+    near(&corridor["floor"], 9_666.071_428_571_428);
+    near(&corridor["floor_lighter_sale"], 6_664.285_714_285_715);
     assert_eq!(corridor["ceiling"]["hurdle"], "payback");
     near(&corridor["approval"], 4800.0);
     assert_eq!(list(&advice["remedies"]).len(), 10);
