@@ -114,6 +114,12 @@ impl Desk {
         &self.motions
     }
 
+    /// What is assumed of the future, in numbers.
+    #[must_use]
+    pub fn outlook(&self) -> &Outlook {
+        &self.outlook
+    }
+
     /// The motions' figures, in the playbook's order.
     #[must_use]
     pub fn figures(&self) -> &[MotionFigures] {

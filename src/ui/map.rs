@@ -3,6 +3,7 @@
 
 use super::app::Dispatch;
 use super::chart::{Scale, px, text_width};
+use super::levers::Levers;
 use super::motion_table::motion_table;
 use super::words::Words;
 use crate::browser::{Drag, use_width};
@@ -47,6 +48,7 @@ pub fn DealSizeMap(props: &Props) -> Html {
                 { picture(desk, deal, &layout, words) }
             </div>
             { edges(desk, deal, words) }
+            <Levers desk={desk.clone()} deal={deal.clone()} words={words.clone()} />
             <details>
                 <summary>{ words.t("map.table") }</summary>
                 { motion_table(desk, deal, words) }

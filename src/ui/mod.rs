@@ -27,6 +27,7 @@ mod driver;
 mod field;
 mod header;
 mod labels;
+mod levers;
 mod map;
 mod motion_table;
 mod motions;
