@@ -99,6 +99,8 @@ fn resize(deal: &Deal, scale: Scale, dispatch: &Dispatch) -> Callback<f64> {
 /// Where things are drawn.
 struct Layout {
     names: Vec<String>,
+    /// What a won deal costs through each motion, in words.
+    costs: Vec<String>,
     narrow: bool,
     left: f64,
     width: f64,
@@ -116,8 +118,17 @@ impl Layout {
             .map(|motion| words.of(&motion.name))
             .collect();
         let narrow = width < 480.0;
+        let costs: Vec<String> = desk
+            .figures()
+            .iter()
+            .map(|figures| {
+                let cost = Arg::Money(figures.fixed_cost_of_sale, 0);
+                words.say(&Message::new("map.cost_per_win").with("cost", cost))
+            })
+            .collect();
         let widest = names
             .iter()
+            .chain(&costs)
             .map(|name| text_width(name))
             .fold(60.0, f64::max);
         let left = if narrow { 0.0 } else { widest + 16.0 };
@@ -126,6 +137,7 @@ impl Layout {
         let (scale, ticks) = axis(desk, deal.corridor.list, left, width);
         Self {
             names,
+            costs,
             narrow,
             left,
             width,
@@ -212,14 +224,9 @@ fn motion_row(desk: &Desk, deal: &Deal, place: usize, name: &str, layout: &Layou
         format!("m{place}"),
         (place == deal.motion).then_some("on")
     );
-    let (label_x, label_y) = if *narrow {
-        (0.0, y - 5.0)
-    } else {
-        (0.0, y + BAR - 4.0)
-    };
     html! {
         <g {class} key={place}>
-            <text x={px(label_x)} y={px(label_y)}>{ name }</text>
+            { title(name, &layout.costs[place], y, *narrow) }
             if let Some(from) = figures.minimum.break_even {
                 { bar(from, weak_to, "weak") }
             }
@@ -233,6 +240,21 @@ fn motion_row(desk: &Desk, deal: &Deal, place: usize, name: &str, layout: &Layou
                 />
             }
         </g>
+    }
+}
+
+/// A motion's name, and what a won deal costs through it.
+fn title(name: &str, cost: &str, y: f64, narrow: bool) -> Html {
+    if narrow {
+        return html! {
+            <text x="0" y={px(y - 5.0)}>{ name }<tspan class="cost" dx="6">{ cost }</tspan></text>
+        };
+    }
+    html! {
+        <>
+            <text x="0" y={px(y + 6.0)}>{ name }</text>
+            <text x="0" y={px(y + 20.0)} class="cost">{ cost }</text>
+        </>
     }
 }
 
