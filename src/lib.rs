@@ -3,9 +3,9 @@
 //! Data flows one way: documents in, figures out, views on top. An arrow reads "uses".
 //!
 //! ```text
-//!  bin/worthwhile -> cli bin/studio -> ui -> browser      (effects live here only)
+//!  bin/worthwhile        bin/studio -> ui -> browser      (effects live here only)
 //!        |                              |
-//!        |                           session              what the user is doing
+//!       cli [vendor]                 session              what a script asks, what the user does
 //!        v                              v
 //!      deal [vendor] -------------------+                 both sides of one deal
 //!        |  \

@@ -1,4 +1,5 @@
 //! Every golden case comes out as published.
+#![cfg(feature = "vendor")]
 #![allow(
     clippy::unwrap_used,
     clippy::expect_used,

@@ -1,9 +1,11 @@
 //! The worked example of ECONOMICS.md 1.10, block by block, to 1e-9 relative.
+#![cfg(feature = "vendor")]
 #![allow(
     clippy::unwrap_used,
     clippy::expect_used,
     clippy::panic,
     clippy::float_cmp,
+    clippy::wildcard_imports,
     clippy::too_many_lines,
     missing_docs,
     reason = "a test says what is wrong by stopping"
@@ -11,8 +13,9 @@
 
 mod worked_example_support;
 use worked_example_support::*;
-use worthwhile::deal::Deal;
+use worthwhile::deal::{Deal, Desk};
 use worthwhile::economics::*;
+use worthwhile::pricing::Commitment;
 use worthwhile::roi::{Price, Timing};
 
 #[test]
@@ -177,19 +180,10 @@ fn an_ae_hour_is_worth_what_the_partly_served_segment_earns() {
 fn the_customers_return_at_list_price_and_as_chosen() {
     let project = deal().estimate.situation.project;
     for (block, price) in [
-        (
-            &["customer_base"][..],
-            Price {
-                yearly: 6000.0,
-                once: 0.0,
-            },
-        ),
+        (&["customer_base"][..], Price::yearly(6000.0)),
         (
             &["chosen", "customer"],
-            Price {
-                yearly: 6750.0,
-                once: 250.0,
-            },
+            Price::yearly(6750.0).and_once(250.0),
         ),
     ] {
         let got = project.returns(&price);
@@ -217,10 +211,7 @@ fn the_customers_return_at_list_price_and_as_chosen() {
             &at("disc_payback_y"),
         );
     }
-    let chosen = project.returns(&Price {
-        yearly: 6750.0,
-        once: 250.0,
-    });
+    let chosen = project.returns(&Price::yearly(6750.0).and_once(250.0));
     close(chosen.must_be_true.unwrap(), &["must_be_true"]);
     close(chosen.npv, &["npv_base"]);
     close(chosen.delay.shift(3.0), &["cost_of_delay", "shift3"]);
@@ -241,15 +232,9 @@ fn the_customers_ceilings() {
 #[test]
 fn subscription_paid_later_is_worth_more_under_tei_timing() {
     let mut tei = deal().estimate.situation.project;
-    let cash = tei.returns(&Price {
-        yearly: 6000.0,
-        once: 0.0,
-    });
+    let cash = tei.returns(&Price::yearly(6000.0));
     tei.timing = Timing::TeiYearEnd;
-    let got = tei.returns(&Price {
-        yearly: 6000.0,
-        once: 0.0,
-    });
+    let got = tei.returns(&Price::yearly(6000.0));
     // One payment moves from t=0 to t=3: NPV rises by 6000 (1 - 1.1^-3).
     near(
         got.npv - cash.npv,
@@ -282,16 +267,12 @@ fn price_response_and_its_optimum() {
     let best = best_price(&inside, &response);
     close(best, &["opt", "closed"]);
     // The specification's maximum was taken on a grid of whole euros.
-    let outcome = Outcome::of(
-        &inside,
-        &inside.lifetime(&outlook()),
-        &reference(75.0),
-        &Terms::price(best.round()),
-    );
+    let sold = selling(inside, Commitment::YEARLY);
+    let outcome = Outcome::of(&sold, &reference(75.0), &Terms::price(best.round()));
     close(outcome.profit, &["opt", "profit"]);
     let life = inside.lifetime(&outlook());
     let per_unit = inside.gross_margin * life.revenue_years - inside.commission;
-    let won = Outcome::of(&inside, &life, &reference(75.0), &Terms::price(6000.0));
+    let won = Outcome::of(&sold, &reference(75.0), &Terms::price(6000.0));
     // What a win earns, over and above what the opportunity costs either way.
     let margin = won.lifetime_value - 1500.0 - 600.0 - 0.3 * (10.5 * 75.0 + 225.0);
     close(
@@ -302,71 +283,125 @@ fn price_response_and_its_optimum() {
 
 #[test]
 fn remedies_at_the_wage_and_at_the_shadow_price() {
-    let inside = motion("inside sales");
-    let life = inside.lifetime(&outlook());
     let shadow = expected(&["capacity", "shadow"]).as_f64().unwrap();
     let list = Terms::price(6000.0);
-    for (name, terms) in [
-        ("as is (inside, 6000)", list),
-        ("price uplift to 6750 (capped)", Terms::price(6750.0)),
-        (
-            "one-off onboarding fee 2300",
-            Terms {
-                fee: 2300.0,
-                ..list
-            },
-        ),
+    let uplift = Terms::price(6750.0);
+    let normal = selling(motion("inside sales"), Commitment::YEARLY);
+    let capped = selling(lighter(), Commitment::YEARLY);
+    let prepaid = Commitment {
+        years: 2,
+        discount: 0.08,
+        prepaid: true,
+    };
+    let prepaid = selling(motion("inside sales"), prepaid);
+    let fee = |fee: f64, terms: Terms| Terms { fee, ..terms };
+    for (name, sold, terms) in [
+        ("as is (inside, 6000)", &normal, list),
+        ("price uplift to 6750 (capped)", &normal, uplift),
+        ("one-off onboarding fee 2300", &normal, fee(2300.0, list)),
         (
             "recurring support charge 900/y",
+            &normal,
             Terms {
                 recurring: 900.0,
                 ..list
             },
         ),
+        ("price 6750 + fee 250", &normal, fee(250.0, uplift)),
+        ("capped effort (4 AE h, no SE, p0=24%)", &capped, list),
         (
-            "price 6750 + fee 250",
-            Terms {
-                price: 6750.0,
-                fee: 250.0,
-                recurring: 0.0,
-            },
+            "capped effort + price 6750 + fee 250",
+            &capped,
+            fee(250.0, uplift),
         ),
+        ("prepay 2 years at -8%", &prepaid, list),
     ] {
         for (key, hour) in [("wage 75/h", 75.0), ("shadow 902/h", shadow)] {
-            let outcome = Outcome::of(&inside, &life, &reference(hour), &terms);
+            let outcome = Outcome::of(sold, &reference(hour), &terms);
             close(outcome.profit, &["remedies", name, key]);
         }
     }
 }
 
 #[test]
-fn the_desk_finds_the_same_remedies_by_itself() {
+fn the_desk_finds_the_chosen_deal_by_itself() {
     let deal = deal();
-    let size = |way: Way| deal.advice.get(way).unwrap();
-    assert_eq!(size(Way::PriceUplift).terms.price, 6750.0);
-    assert_eq!(size(Way::OneOffCharge).terms.fee, 2300.0);
-    assert_eq!(size(Way::RecurringCharge).terms.recurring, 900.0);
+    let first = deal.advice.first().unwrap();
+    assert_eq!(first.way, Way::LighterSaleAndPrice);
+    assert_eq!(first.status(), Status::Healthy);
+    assert_eq!(first.binding, [Constraint::CustomerPayback]);
+    let outcome = &first.outcome;
+    for (key, value) in [
+        ("price", first.terms.price),
+        ("fee", first.terms.fee),
+        ("win", outcome.win_rate),
+        ("profit", outcome.profit),
+        ("hours", outcome.ae_hours),
+        ("per_hour", outcome.profit_per_hour().unwrap()),
+        ("cac", outcome.acquisition_cost),
+        ("ltv_cac", outcome.ltv_cac.unwrap()),
+        ("payback", outcome.payback_months.unwrap()),
+    ] {
+        close(value, &["chosen", "deal", key]);
+    }
+    close(deal.recommended.npv, &["chosen", "customer", "npv"]);
+    let push = deal.advice.get(Way::SelfService).unwrap();
+    close(
+        first.gives_way_at(push, deal.ae_hour).unwrap(),
+        &["mu_switch"],
+    );
+    assert_eq!((deal.motion, deal.zone), (1, Some(0)));
+    // Sold as usual no price suits both sides; the lighter sale opens the corridor.
+    let corridor = &deal.corridor;
+    close(
+        corridor.lighter_floor.unwrap(),
+        &["light_motion_minimum_acv_payback_at_win_24_percent"],
+    );
+    assert!(corridor.floor.unwrap() > corridor.ceiling.price);
+    assert!(!corridor.is_empty());
+}
+
+#[test]
+fn the_desk_finds_every_remedys_best_size() {
+    let deal = deal();
+    let at = |way: Way| deal.advice.get(way).unwrap();
+    assert_eq!(at(Way::PriceUplift).terms.price, 6750.0);
+    assert_eq!(at(Way::OneOffCharge).terms.fee, 2300.0);
+    assert_eq!(at(Way::RecurringCharge).terms.recurring, 900.0);
     for (way, name) in [
         (Way::AsIs, "as is (inside, 6000)"),
         (Way::PriceUplift, "price uplift to 6750 (capped)"),
         (Way::OneOffCharge, "one-off onboarding fee 2300"),
         (Way::RecurringCharge, "recurring support charge 900/y"),
+        (Way::PriceAndCharge, "price 6750 + fee 250"),
+        (Way::LighterSale, "capped effort (4 AE h, no SE, p0=24%)"),
         (Way::SelfService, "push to self-service"),
+        (Way::Decline, "qualify out"),
     ] {
-        close(size(way).outcome.profit, &["remedies", name, "wage 75/h"]);
+        close(at(way).outcome.profit, &["remedies", name, "wage 75/h"]);
     }
-    assert_eq!(size(Way::Decline).outcome.profit, 0.0);
-    // Nothing meets the vendor's targets, so weak ways of selling compete; the customer's
-    // 18 months keep each of them from being larger.
-    assert_eq!(deal.advice.first().unwrap().way, Way::RecurringCharge);
-    assert_eq!(
-        deal.advice.first().unwrap().binding,
-        [Constraint::CustomerPayback]
-    );
-    assert_eq!(deal.advice.runner_up().unwrap().way, Way::OneOffCharge);
-    assert_eq!(deal.advice.first().unwrap().status(), Status::Weak);
-    assert!(deal.corridor.is_empty());
-    assert_eq!((deal.motion, deal.zone), (1, Some(0)));
+    // Three years at 10 % less beat two paid ahead at 8 % less.
+    assert_eq!(at(Way::LongerTerm).commitment.years, 3);
+    // What misses a target is ranked behind, by expected profit.
+    let rest: Vec<f64> = deal.advice.ranked[1..]
+        .iter()
+        .map(|r| r.outcome.profit)
+        .collect();
+    assert!(rest.is_sorted_by(|a, b| a >= b), "{rest:?}");
+}
+
+#[test]
+fn without_a_lighter_way_weak_remedies_compete() {
+    let mut playbook = playbook();
+    playbook.motions[1].lighter = None;
+    playbook.policy.prepayment = None;
+    playbook.public.price_book.terms.truncate(1);
+    let deal = Desk::new(playbook).unwrap().deal(&case()).unwrap();
+    let first = deal.advice.first().unwrap();
+    assert_eq!(first.way, Way::RecurringCharge);
+    assert_eq!(first.status(), Status::Weak);
+    assert_eq!(first.binding, [Constraint::CustomerPayback]);
+    assert_eq!(deal.advice.runner_up().unwrap().way, Way::PriceAndCharge);
 }
 
 #[test]
@@ -405,20 +440,8 @@ fn charges_needed_and_allowed() {
     // 18 months are one and a half years: two payments and half of the third year's.
     let room = (project.payback_ceiling(18.0, 0.0) - 6000.0) * 2.5;
     close(room, &["fee_needed", "cap"]);
-    assert!(project.pays_back_within(
-        18.0,
-        &Price {
-            yearly: 6000.0,
-            once: room
-        }
-    ));
-    assert!(!project.pays_back_within(
-        18.0,
-        &Price {
-            yearly: 6000.0,
-            once: room + 1.0
-        }
-    ));
+    assert!(project.pays_back_within(18.0, &Price::yearly(6000.0).and_once(room)));
+    assert!(!project.pays_back_within(18.0, &Price::yearly(6000.0).and_once(room + 1.0)));
 }
 
 #[test]
@@ -539,7 +562,7 @@ fn lifetime_value_in_its_common_forms() {
             horizon_years: years,
             ..outlook()
         };
-        margin * Lifetime::new(&outlook, 0.85, 0.0).revenue_years
+        margin * Lifetime::new(&outlook, 0.85, 0.0, &Commitment::YEARLY).revenue_years
     };
     let endless = |form: LifetimeMultiple| margin * form.at(0.85, 0.1).unwrap();
     for (name, value) in [
@@ -571,7 +594,7 @@ fn the_billing_mode_matters() {
             billing,
             ..outlook()
         };
-        Lifetime::new(&outlook, 0.85, 0.0).revenue_years
+        Lifetime::new(&outlook, 0.85, 0.0, &Commitment::YEARLY).revenue_years
     };
     assert!((years(Billing::YearlyInAdvance) - 3.1878).abs() < 5e-5);
     assert!((years(Billing::MonthlyInAdvance) - 2.8403).abs() < 5e-5);

@@ -54,6 +54,11 @@ fn corridor(corridor: &Corridor) -> Value {
     Block::new()
         .figure("break_even", corridor.break_even, "never")
         .figure("floor", corridor.floor, "never")
+        .figure(
+            "floor_lighter_sale",
+            corridor.lighter_floor,
+            "no_lighter_sale",
+        )
         .number("approval", corridor.approval)
         .number("list", corridor.list)
         .with("ceiling", ceiling.value())
@@ -75,6 +80,9 @@ fn remedy(remedy: &Remedy) -> Value {
         .number("price", terms.price)
         .number("one_off_charge", terms.fee)
         .number("recurring_charge", terms.recurring)
+        .with("term_years", remedy.commitment.years)
+        .number("term_discount", remedy.commitment.discount)
+        .with("prepaid", remedy.commitment.prepaid)
         .number("win_rate", outcome.win_rate)
         .number("expected_profit", outcome.profit)
         .figure(

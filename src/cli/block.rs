@@ -63,3 +63,27 @@ impl Block {
         Value::Object(self.0)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::Block;
+    use serde_json::json;
+
+    #[test]
+    fn what_is_no_number_is_null_with_a_reason() {
+        let block = Block::new()
+            .number("npv", f64::NAN)
+            .figure("irr", None, "no_change_of_sign")
+            .figure("roi", Some(f64::INFINITY), "no_costs")
+            .numbers("net", &[1.0, f64::NEG_INFINITY])
+            .number("list", 0.1);
+        let wanted = json!({
+            "npv": null, "npv_reason": "out_of_range",
+            "irr": null, "irr_reason": "no_change_of_sign",
+            "roi": null, "roi_reason": "out_of_range",
+            "net": null, "net_reason": "out_of_range",
+            "list": 0.1
+        });
+        assert_eq!(block.value(), wanted);
+    }
+}

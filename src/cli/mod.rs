@@ -70,7 +70,9 @@ pub fn roi(source: &str, case: &str) -> Result<Value, Faults> {
 /// stands under the name `whole`.
 #[must_use]
 pub fn lines(faults: &Faults, whole: &str) -> String {
-    let line = |path: &str, text: String| format!("{path}: {text}\n");
+    // A name from a document may hold a line break of its own.
+    let line =
+        |path: &str, text: String| format!("{path}: {text}").replace(char::is_control, " ") + "\n";
     let faults = faults.iter().map(|fault| {
         let text = Catalogue::of(Locale::En).fill(&fault.message, "");
         match fault.path.as_str() {

@@ -10,6 +10,11 @@ pub(super) fn way(way: Way) -> &'static str {
         Way::PriceUplift => "price_uplift",
         Way::OneOffCharge => "one_off_charge",
         Way::RecurringCharge => "recurring_charge",
+        Way::PriceAndCharge => "price_and_charge",
+        Way::LighterSale => "lighter_sale",
+        Way::LighterSaleAndPrice => "lighter_sale_and_price",
+        Way::LongerTerm => "longer_term",
+        Way::OutsourcedQualification => "outsourced_qualification",
         Way::SelfService => "self_service",
         Way::Decline => "decline",
     }

@@ -10,6 +10,8 @@ pub struct Corridor {
     pub break_even: Option<f64>,
     /// From here both of the vendor's targets hold (the floor); `None`: at no price.
     pub floor: Option<f64>,
+    /// The same for the lighter way of selling; `None` if there is none, or at no price.
+    pub lighter_floor: Option<f64>,
     /// Below it a discount needs approval.
     pub approval: f64,
     /// The price at list terms.
@@ -21,27 +23,43 @@ pub struct Corridor {
 impl Corridor {
     /// The corridor of a deal.
     #[must_use]
-    pub fn new(minimum: &MinimumAcv, list: f64, max_discount: f64, ceiling: Ceiling) -> Self {
-        let approval = list * (1.0 - max_discount);
+    pub fn new(
+        minimum: &MinimumAcv,
+        lighter: Option<&MinimumAcv>,
+        list: f64,
+        max_discount: f64,
+        ceiling: Ceiling,
+    ) -> Self {
         Self {
             break_even: minimum.break_even,
             floor: minimum.target(),
-            approval,
+            lighter_floor: lighter.and_then(MinimumAcv::target),
+            approval: list * (1.0 - max_discount),
             list,
             ceiling,
         }
     }
 
-    /// Whether no price satisfies both sides.
+    /// The lowest floor of any way to sell it; `None`: at no price.
+    #[must_use]
+    pub fn lowest_floor(&self) -> Option<f64> {
+        match (self.floor, self.lighter_floor) {
+            (Some(one), Some(other)) => Some(one.min(other)),
+            (one, other) => one.or(other),
+        }
+    }
+
+    /// Whether no price satisfies both sides, however it is sold.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.floor.is_none_or(|floor| floor > self.ceiling.price)
+        self.lowest_floor()
+            .is_none_or(|floor| floor > self.ceiling.price)
     }
 
     /// How far floor and ceiling are apart where the corridor is empty, money a year.
     #[must_use]
     pub fn gap(&self) -> Option<f64> {
-        self.floor
+        self.lowest_floor()
             .map(|floor| floor - self.ceiling.price)
             .filter(|gap| *gap > 0.0)
     }

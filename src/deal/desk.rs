@@ -5,12 +5,13 @@ use crate::case::Case;
 use crate::document::{Document, Faults};
 use crate::economics::Deal as RemedyDeal;
 use crate::economics::{
-    Advice, Constraint, DeadZone, Kind, Lifetime, Month, Motion, Outlook, Reference, Response,
-    Terms, advise, dead_zones, first_viable,
+    Advice, Constraint, DeadZone, Kind, Lifetime, MinimumAcv, Month, Motion, Outlook, Reference,
+    Response, Selling, Terms, advise, dead_zones, first_viable,
 };
 use crate::offer::{Calculator, Estimate, within};
 use crate::playbook::{AeTime, Playbook};
-use crate::roi::{Hurdle, Hurdles, Price, Project, Return};
+use crate::pricing::{Commitment, Quote};
+use crate::roi::{Hurdle, Price, Project, Return};
 
 /// A playbook ready for use: everything that does not depend on the deal.
 #[derive(Clone, Debug, PartialEq)]
@@ -23,6 +24,8 @@ pub struct Desk {
     figures: Vec<MotionFigures>,
     zones: Vec<DeadZone>,
     month: Option<Month>,
+    /// From which deal size each motion's lighter way pays.
+    lighter: Vec<Option<MinimumAcv>>,
 }
 
 /// One deal worked out.
@@ -75,7 +78,12 @@ impl Desk {
                     &capacity.segments(),
                 )
             });
+        let lighter = playbook.motions.iter().map(|sheet| {
+            let motion = sheet.lighter(&playbook.team)?;
+            Some(MinimumAcv::of(&motion, &outlook))
+        });
         Ok(Self {
+            lighter: lighter.collect(),
             figures: motions
                 .iter()
                 .map(|motion| MotionFigures::of(motion, &outlook))
@@ -169,16 +177,17 @@ impl Desk {
         let hurdles = case.hurdles();
         let corridor = Corridor::new(
             &self.figures[motion].minimum,
+            self.lighter[motion].as_ref(),
             list,
             self.playbook.policy.max_discount,
             project.ceiling(&hurdles, 0.0),
         );
-        let advice = self.advice(motion, list, project, &hurdles);
-        let terms = advice
-            .first()
-            .map_or(Terms::price(list), |remedy| remedy.terms);
+        let advice = self.advice(motion, case, &estimate.quote, project);
+        let price = advice.first().map_or(Price::yearly(list), |remedy| {
+            price_of(&remedy.terms, &remedy.commitment)
+        });
         Ok(Deal {
-            recommended: project.returns(&price_of(&terms)),
+            recommended: project.returns(&price),
             band: self.figures[motion].band(list),
             zone: self.zones.iter().position(|zone| zone.holds(list)),
             ae_hour: self.ae_hour(motion),
@@ -211,38 +220,91 @@ impl Desk {
             .unwrap_or(0)
     }
 
-    fn advice(&self, place: usize, list: f64, project: &Project, hurdles: &Hurdles) -> Advice {
+    fn advice(&self, place: usize, case: &Case, quote: &Quote, project: &Project) -> Advice {
         let policy = &self.playbook.policy;
-        let motion = &self.motions[place];
+        let hurdles = case.hurdles();
+        let (motion, sheet) = (&self.motions[place], &self.playbook.motions[place]);
+        let base = Response::new(motion.win_rate, policy.lost_wins_at_plus_10);
+        let bound = Commitment {
+            years: case.terms.years,
+            ..Commitment::YEARLY
+        };
+        let selling = |motion: Motion, commitment: Commitment| Selling {
+            life: Lifetime::new(
+                &self.outlook,
+                motion.retention,
+                motion.expansion,
+                &commitment,
+            ),
+            response: base.from_win_rate(motion.win_rate),
+            price_years: project.price_years(&commitment),
+            commitment,
+            motion,
+        };
         let self_service = (0..self.motions.len())
             .find(|other| self.motions[*other].kind == Kind::SelfService && *other != place)
             .map(|other| (&self.motions[other], self.lives[other]));
+        let team = &self.playbook.team;
         advise(&RemedyDeal {
-            motion,
-            life: self.lives[place],
+            selling: selling(*motion, bound),
+            lighter: sheet.lighter(team).map(|lighter| selling(lighter, bound)),
+            outsourced: sheet
+                .outsourced(team)
+                .map(|outsourced| selling(outsourced, bound)),
+            longer: self
+                .longer(quote, bound.years)
+                .map(|term| selling(*motion, term))
+                .collect(),
             self_service,
             reference: Reference {
-                list_price: list,
-                advance_years: project.price_years(),
+                list_price: quote.yearly.units(),
+                price_years: project.price_years(&Commitment::YEARLY),
                 fee_aversion: policy.charge_aversion,
-                response: Response::new(motion.win_rate, policy.lost_wins_at_plus_10),
                 ae_hour: self.ae_hour(place),
             },
             bounds: policy.bounds(),
-            customer: &|terms| {
-                project
-                    .broken_hurdle(hurdles, &price_of(terms))
-                    .map(constraint)
+            customer: &|terms, commitment| {
+                let price = price_of(terms, commitment);
+                project.broken_hurdle(&hurdles, &price).map(constraint)
             },
         })
     }
+
+    /// What a customer bound for `years` could bind themselves to instead.
+    fn longer(&self, quote: &Quote, years: u32) -> impl Iterator<Item = Commitment> {
+        let kept = 1.0 - quote.discount;
+        let terms = self
+            .playbook
+            .public
+            .price_book
+            .terms
+            .iter()
+            .map(move |term| Commitment {
+                years: term.years,
+                discount: 1.0 - (1.0 - term.discount) / kept,
+                prepaid: false,
+            });
+        let prepaid = self
+            .playbook
+            .policy
+            .prepayment
+            .iter()
+            .map(|offer| Commitment {
+                years: offer.years,
+                discount: offer.discount,
+                prepaid: true,
+            });
+        terms.chain(prepaid).filter(move |term| term.years > years)
+    }
 }
 
-/// What the customer pays under `terms`.
-fn price_of(terms: &Terms) -> Price {
+/// What the customer pays under `terms` and `commitment`.
+#[must_use]
+pub fn price_of(terms: &Terms, commitment: &Commitment) -> Price {
     Price {
         yearly: terms.yearly(),
         once: terms.fee,
+        commitment: *commitment,
     }
 }
 

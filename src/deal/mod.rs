@@ -11,5 +11,5 @@ mod desk;
 mod standing;
 
 pub use corridor::Corridor;
-pub use desk::{Deal, Desk};
+pub use desk::{Deal, Desk, price_of};
 pub use standing::{Band, MotionFigures};

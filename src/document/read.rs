@@ -52,7 +52,7 @@ pub fn read<T: Document>(text: &str) -> Result<T, Faults> {
     if !faults.is_empty() {
         return Err(faults);
     }
-    let document: T = serde_json::from_value(value).map_err(|error| {
+    let document: T = serde_json::from_value(with_integers(value)).map_err(|error| {
         whole(Message::new("document.unreadable").with("cause", Arg::Text(error.to_string())))
     })?;
     let faults = document.faults();
@@ -60,6 +60,27 @@ pub fn read<T: Document>(text: &str) -> Result<T, Faults> {
         Ok(document)
     } else {
         Err(faults)
+    }
+}
+
+/// `value` with 40.0 as 40: to JSON and to a schema they are the same, to serde they are not.
+fn with_integers(value: Value) -> Value {
+    const EXACT: f64 = 9_007_199_254_740_992.0;
+    match value {
+        Value::Number(number) => match number.as_f64() {
+            Some(float) if number.is_f64() && float.fract() == 0.0 && float.abs() <= EXACT =>
+            {
+                #[expect(clippy::cast_possible_truncation, reason = "whole and exact")]
+                Value::from(float as i64)
+            }
+            _ => Value::Number(number),
+        },
+        Value::Array(items) => items.into_iter().map(with_integers).collect(),
+        Value::Object(fields) => fields
+            .into_iter()
+            .map(|(name, value)| (name, with_integers(value)))
+            .collect(),
+        other => other,
     }
 }
 

@@ -1,5 +1,7 @@
 //! How many years of revenue and of service a new customer is worth (`ECONOMICS.md` 1.3).
 
+use crate::pricing::Commitment;
+
 /// When a year's price is paid.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Billing {
@@ -37,21 +39,29 @@ pub struct Lifetime {
 
 impl Lifetime {
     /// The lifetime of customers of whom the share `retention` stays each year, and whose
-    /// revenue grows by `expansion` in the second year, less in each later one.
+    /// revenue grows by `expansion` in the second year, less in each later one. While they are
+    /// bound by `commitment` nobody leaves and nothing grows.
     #[must_use]
-    pub fn new(outlook: &Outlook, retention: f64, expansion: f64) -> Self {
+    pub fn new(outlook: &Outlook, retention: f64, expansion: f64, commitment: &Commitment) -> Self {
         let mut growth = 1.0_f64;
         let mut step = expansion;
         let (mut revenue, mut service, mut late) = (0.0, 0.0, 0.0);
         for year in 0..outlook.horizon_years {
-            let alive = outlook.year(year, retention);
-            revenue += alive * growth;
+            if year >= commitment.years {
+                growth = (growth * (1.0 + step)).min(outlook.expansion_cap);
+                step *= outlook.expansion_fade;
+            }
+            let alive = outlook.year(year, retention, commitment.years);
+            let paid = match (year < commitment.years, commitment.prepaid) {
+                (false, _) => alive * growth,
+                (true, false) => alive * (1.0 - commitment.discount),
+                (true, true) => 1.0 - commitment.discount,
+            };
+            revenue += paid;
             service += alive;
             if year >= 3 {
-                late += alive * growth;
+                late += paid;
             }
-            growth = (growth * (1.0 + step)).min(outlook.expansion_cap);
-            step *= outlook.expansion_fade;
         }
         Self {
             revenue_years: revenue,
@@ -62,9 +72,13 @@ impl Lifetime {
 }
 
 impl Outlook {
-    /// The discounted share of customers who pay for year `year`, counted from 0.
-    fn year(&self, year: u32, retention: f64) -> f64 {
-        let at = |years: f64| retention.powf(years) * (1.0 + self.discount_rate).powf(-years);
+    /// The discounted share of customers who are there in year `year`, counted from 0; they
+    /// can leave from the last of the `bound` years on.
+    fn year(&self, year: u32, retention: f64, bound: u32) -> f64 {
+        let free = f64::from(bound) - 1.0;
+        let at = |time: f64| {
+            retention.powf((time - free).max(0.0)) * (1.0 + self.discount_rate).powf(-time)
+        };
         let start = f64::from(year);
         match self.billing {
             Billing::YearlyInAdvance => at(start),

@@ -12,8 +12,10 @@
 
 mod acceptance;
 mod activity;
+mod advise;
 mod capacity;
 mod comparison;
+mod constraint;
 mod lifetime;
 mod minimum;
 mod motion;
@@ -28,15 +30,17 @@ pub use activity::{
     break_even_loss_of_wins, break_even_win_rate, deals_needed, open_opportunities,
     opportunities_needed, quota_for, revenue_after_discount, sales_velocity,
 };
+pub use advise::{Deal, advise};
 pub use capacity::{Month, Segment, SegmentShare};
 pub use comparison::{
     LifetimeMultiple, discounted_perpetuity, lifetime_with_growth, simple_ltv, simple_payback,
 };
+pub use constraint::{Bounds, Constraint};
 pub use lifetime::{Billing, Lifetime, Outlook};
 pub use minimum::{Criterion, MinimumAcv};
 pub use motion::{Kind, Motion, Targets};
 pub use rates::{LoadedPay, monthly_churn, monthly_rate, yearly_churn};
-pub use remedy::{Advice, Bounds, Constraint, Deal, Remedy, Status, Way, advise};
+pub use remedy::{Advice, Remedy, Status, Way};
 pub use response::Response;
-pub use terms::{Outcome, Reference, Terms};
+pub use terms::{Outcome, Reference, Selling, Terms};
 pub use zones::{DeadZone, Edge, Viability, dead_zones, first_viable};

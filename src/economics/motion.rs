@@ -1,6 +1,7 @@
 //! One way of selling, and what a won deal costs through it (`ECONOMICS.md` 1.2 to 1.4).
 
 use super::{Acceptance, Lifetime, Outlook};
+use crate::pricing::Commitment;
 
 /// Whether a person sells.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -65,7 +66,7 @@ impl Motion {
     /// The discounted years of a customer won through this motion.
     #[must_use]
     pub fn lifetime(&self, outlook: &Outlook) -> Lifetime {
-        Lifetime::new(outlook, self.retention, self.expansion)
+        Lifetime::new(outlook, self.retention, self.expansion, &Commitment::YEARLY)
     }
 
     /// Net revenue retention, `ret (1 + e)`. Never logo retention and this one multiplied.
@@ -147,7 +148,8 @@ impl Motion {
     #[must_use]
     pub fn profit_per_ae_hour(&self, life: &Lifetime, acv: f64) -> Option<f64> {
         let hours = self.ae_hours_per_opportunity(self.win_rate);
-        (hours > 0.0).then(|| self.profit_per_opportunity(life, acv, 0.0) / hours)
+        let profit = self.profit_per_opportunity(life, acv, 0.0) / hours;
+        (hours > 0.0 && profit.is_finite()).then_some(profit)
     }
 
     /// The share of customers of size `acv` who will buy this way, 0 to 1.

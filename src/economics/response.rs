@@ -24,6 +24,15 @@ impl Response {
         }
     }
 
+    /// The same answer to price, from another win rate at the reference cost.
+    #[must_use]
+    pub fn from_win_rate(&self, win_rate: f64) -> Self {
+        Self {
+            logit: logit(win_rate.clamp(1e-9, 0.9999)),
+            ..*self
+        }
+    }
+
     /// The chance to win at `cost` times the reference cost, 0 to 1.
     #[must_use]
     pub fn win_rate(&self, cost: f64) -> f64 {

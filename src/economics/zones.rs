@@ -24,7 +24,7 @@ impl Viability {
         let to = match motion.acceptance {
             Some(_) if motion.acceptance_min >= 1.0 => return None,
             Some(curve) if motion.acceptance_min > 0.0 => {
-                Some(curve.size_at(motion.acceptance_min))
+                Some(curve.size_at(motion.acceptance_min)).filter(|size| size.is_finite())
             }
             _ => None,
         };

@@ -35,7 +35,7 @@ pub enum Mistake {
     NeedsCondition,
     /// A yes-or-no where a number is needed.
     NeedsNumber,
-    /// Text longer than the limit, in characters.
+    /// Text longer than the limit, in bytes.
     TooLong(usize),
     /// Parentheses nested deeper than the limit.
     TooDeep(usize),

@@ -22,8 +22,9 @@ impl Formula {
     /// The first mistake, with its place.
     pub fn parse(source: &str, names: &[&str]) -> Result<Self, Fault> {
         if source.len() > LONGEST {
+            let last = (0..=LONGEST).rfind(|at| source.is_char_boundary(*at));
             return Err(Fault {
-                at: LONGEST..source.len(),
+                at: last.unwrap_or(0)..source.len(),
                 mistake: Mistake::TooLong(LONGEST),
             });
         }
@@ -164,7 +165,11 @@ impl Parser<'_> {
                 self.need_number(operand)?;
                 return Ok(self.push(Kind::Unary(Unary::Negate, operand), span.start..end.end));
             }
-            Token::Symbol("+") => return self.expression(MINUS),
+            Token::Symbol("+") => {
+                let (operand, end) = self.expression(MINUS)?;
+                self.need_number(operand)?;
+                return Ok((operand, end));
+            }
             Token::Symbol("(") => {
                 let (inner, _) = self.expression(0)?;
                 let end = self.span().end;

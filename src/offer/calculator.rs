@@ -88,10 +88,7 @@ impl Calculator {
             .situation(model, case)
             .map_err(|faults| within(&format!("roi_models[{place}]"), faults))?;
         let quote = Quote::new(plan, case.terms.quantity, term);
-        let price = Price {
-            yearly: quote.yearly.units(),
-            once: 0.0,
-        };
+        let price = Price::yearly(quote.yearly.units());
         let returns = situation.project.returns(&price);
         Ok(Estimate {
             quote,

@@ -4,7 +4,7 @@ use super::roi_model::{CostTiming, Input, RoiModel};
 use crate::case::Case;
 use crate::document::{Fault, Faults, plain};
 use crate::format::{Arg, Message};
-use crate::model::{Definition, Failure, Program, ProgramFault, Reason, Unit};
+use crate::model::{Definition, Failure, Formula, Program, ProgramFault, Reason, Unit};
 use crate::roi::{Benefit, Project};
 use std::collections::BTreeSet;
 
@@ -45,6 +45,8 @@ pub struct Situation {
 
 /// Name under which formulas know the number of people employed.
 const STAFF: &str = "staff";
+/// The largest value of a formula; four of them are multiplied.
+const LARGEST: f64 = 1e30;
 /// Formulas of one driver: baseline, improvement, attribution, recapture.
 const PARTS: usize = 4;
 
@@ -90,7 +92,7 @@ impl CompiledModel {
                 faults.extend(
                     found
                         .iter()
-                        .map(|(place, fault)| formula_fault(&paths[*place], fault)),
+                        .map(|(place, fault)| formula_fault(&definitions[*place], fault)),
                 );
                 Err(faults)
             }
@@ -111,7 +113,7 @@ impl CompiledModel {
         let mut values = Vec::with_capacity(self.paths.len());
         let mut faults = Vec::new();
         for (place, value) in self.program.evaluate(&inputs).into_iter().enumerate() {
-            match value {
+            match value.and_then(|value| self.in_reach(place, value)) {
                 Ok(value) => values.push(value),
                 Err(failure) => faults.extend(self.failure(place, &failure)),
             }
@@ -152,6 +154,18 @@ impl CompiledModel {
         }
     }
 
+    /// The value, if products and sums of such values stay numbers.
+    fn in_reach(&self, place: usize, value: f64) -> Result<f64, Failure> {
+        let source = self.program.formula(place).map_or("", Formula::source);
+        if value.abs() <= LARGEST {
+            return Ok(value);
+        }
+        Err(Failure {
+            at: 0..source.len(),
+            reason: Reason::Overflow,
+        })
+    }
+
     /// A failure in words; none for one that only repeats another.
     fn failure(&self, place: usize, failure: &Failure) -> Option<Fault> {
         let message = Message::new(match failure.reason {
@@ -160,10 +174,7 @@ impl CompiledModel {
             Reason::Undefined => "formula.undefined",
             Reason::Missing => return None,
         });
-        let source = self
-            .program
-            .formula(place)
-            .map_or("", |formula| formula.source());
+        let source = self.program.formula(place).map_or("", Formula::source);
         let part = source.get(failure.at.clone()).unwrap_or_default();
         Some(Fault::at(
             &self.paths[place],
@@ -291,6 +302,12 @@ fn name_faults(model: &RoiModel) -> Faults {
         .enumerate()
         .map(|(n, d)| (format!("drivers[{n}].id"), &d.id));
     let drivers: Vec<(String, &String)> = drivers.collect();
+    let costs = model
+        .costs
+        .iter()
+        .enumerate()
+        .map(|(n, c)| (format!("costs[{n}].id"), &c.id));
+    let costs: Vec<(String, &String)> = costs.collect();
     let usable = |id: &str| {
         id.starts_with(|c: char| c.is_alphabetic() || c == '_')
             && id.chars().all(|c| c.is_alphanumeric() || c == '_')
@@ -306,6 +323,7 @@ fn name_faults(model: &RoiModel) -> Faults {
     unusable
         .chain(twice(&named))
         .chain(twice(&drivers))
+        .chain(twice(&costs))
         .collect()
 }
 
@@ -318,17 +336,23 @@ fn twice(named: &[(String, &String)]) -> Faults {
         .collect()
 }
 
-fn formula_fault(path: &str, fault: &ProgramFault) -> Fault {
+fn formula_fault((_, path, source): &(String, String, &str), fault: &ProgramFault) -> Fault {
     let message = match fault {
         ProgramFault::Formula(fault) => {
+            let before = source.get(..fault.at.start).unwrap_or(source);
             #[expect(clippy::cast_precision_loss, reason = "a place in a short text")]
-            let column = Arg::Number((fault.at.start + 1) as f64, 0);
+            let column = Arg::Number((before.chars().count() + 1) as f64, 0);
             Message::new("formula.at")
                 .with("column", column)
                 .with("what", Arg::Nested(fault.mistake.message()))
         }
         ProgramFault::Cycle(members) => {
-            Message::new("formula.cycle").with("members", Arg::Text(members.join(" → ")))
+            let circle: Vec<&str> = members
+                .iter()
+                .chain(members.first())
+                .map(String::as_str)
+                .collect();
+            Message::new("formula.cycle").with("members", Arg::Text(circle.join(" → ")))
         }
     };
     Fault::at(path, message)

@@ -15,7 +15,7 @@ pub struct RoiModel {
     /// Its name for people.
     pub name: Text,
     /// Days from signature to go-live, from and to.
-    #[schemars(length(min = 2, max = 2))]
+    #[schemars(length(min = 2, max = 2), inner(range(min = 0, max = 3650)))]
     pub implementation_days: Vec<u32>,
     /// Years looked at.
     #[schemars(range(min = 1, max = 10))]

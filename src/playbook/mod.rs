@@ -6,8 +6,11 @@ mod policy;
 pub mod sample;
 mod team;
 
-pub use motions::{AcceptanceSheet, HoursOfRole, MotionKind, MotionSheet, TargetSheet};
-pub use policy::{AeTime, BillingMode, Capacity, Future, Policy, SegmentSheet};
+pub use motions::{
+    AcceptanceSheet, HoursOfRole, LighterSheet, MotionKind, MotionSheet, OutsourcedSheet,
+    TargetSheet,
+};
+pub use policy::{AeTime, BillingMode, Capacity, Future, Policy, PrepaymentSheet, SegmentSheet};
 pub use team::{Role, Team};
 
 use crate::document::{Document, Fault, Faults, Head};
@@ -52,6 +55,7 @@ impl Document for Playbook {
 
     fn faults(&self) -> Faults {
         let mut faults = within("public", self.public.faults());
+        faults.extend(within("team", self.team.faults()));
         let roles = || self.team.roles.iter().map(|role| role.id.as_str());
         for (place, motion) in self.motions.iter().enumerate() {
             let path = format!("motions[{place}]");
@@ -64,10 +68,12 @@ impl Document for Playbook {
                     Message::new("document.twice"),
                 ));
             }
-            for (line, hours) in motion.hours.iter().enumerate() {
-                if self.team.role(&hours.role).is_none() {
-                    let path = format!("{path}.hours[{line}].role");
-                    faults.push(unknown(path, &hours.role, roles()));
+            for (list, lines) in motion.all_hours() {
+                for (line, hours) in lines.iter().enumerate() {
+                    if self.team.role(&hours.role).is_none() {
+                        let path = format!("{path}.{list}[{line}].role");
+                        faults.push(unknown(path, &hours.role, roles()));
+                    }
                 }
             }
             faults.extend(within(&path, motion.faults()));

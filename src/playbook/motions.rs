@@ -7,6 +7,9 @@ use crate::format::Message;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+/// A win rate this small is as good as none; a cost per win stays a number.
+const LEAST_WIN_RATE: f64 = 1e-9;
+
 /// A way of selling. Money is in the playbook's currency.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
@@ -58,6 +61,42 @@ pub struct MotionSheet {
     pub targets: TargetSheet,
     /// Which customers would buy this way; absent or null: all.
     pub acceptance: Option<AcceptanceSheet>,
+    /// A lighter way to sell it, for deals that do not carry the full effort.
+    #[serde(default)]
+    pub lighter: Option<LighterSheet>,
+    /// Somebody else who finds and qualifies customers for it.
+    #[serde(default)]
+    pub outsourced: Option<OutsourcedSheet>,
+}
+
+/// A lighter way of selling: fewer touches, capped hours, guided instead of led onboarding.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct LighterSheet {
+    /// Hours per won deal, by role.
+    #[schemars(length(max = 20))]
+    pub hours: Vec<HoursOfRole>,
+    /// Onboarding cost per won deal.
+    #[schemars(range(min = 0, max = 1e9))]
+    pub onboarding_cost: f64,
+    /// Share of opportunities won this way at list price.
+    #[schemars(range(max = 1), extend("exclusiveMinimum" = 0))]
+    pub win_rate: f64,
+}
+
+/// Qualification by somebody else: another lead cost, fewer hours of one's own.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct OutsourcedSheet {
+    /// Cost of a qualified lead, per opportunity.
+    #[schemars(range(min = 0, max = 1e9))]
+    pub lead_cost: f64,
+    /// Hours per won deal, by role.
+    #[schemars(length(max = 20))]
+    pub hours: Vec<HoursOfRole>,
+    /// Share of opportunities won this way at list price.
+    #[schemars(range(max = 1), extend("exclusiveMinimum" = 0))]
+    pub win_rate: f64,
 }
 
 /// Whether a person sells.
@@ -131,33 +170,20 @@ impl MotionSheet {
     /// The motion in numbers, its hours priced by `team`.
     #[must_use]
     pub fn in_numbers(&self, team: &Team) -> Motion {
-        let sells = |role: &str| team.role(role).is_some_and(|role| role.sells);
-        let (mut ae_hours, mut ae_cost, mut other) = (0.0, 0.0, 0.0);
-        for line in &self.hours {
-            let cost = line.hours * team.hourly(&line.role);
-            if sells(&line.role) {
-                ae_hours += line.hours;
-                ae_cost += cost;
-            } else {
-                other += cost;
-            }
-        }
+        let effort = Effort::of(&self.hours, team);
+        let curve = self.acceptance.as_ref();
         Motion {
             kind: match self.kind {
                 MotionKind::SelfService => Kind::SelfService,
                 MotionKind::Assisted => Kind::Assisted,
             },
             lead_cost: self.lead_cost,
-            ae_hours,
-            ae_hourly_cost: if ae_hours > 0.0 {
-                ae_cost / ae_hours
-            } else {
-                0.0
-            },
-            other_effort_cost: other,
+            ae_hours: effort.ae_hours,
+            ae_hourly_cost: effort.ae_hourly_cost.unwrap_or(0.0),
+            other_effort_cost: effort.other_cost,
             lost_effort_share: self.lost_effort_share,
             travel: self.travel,
-            win_rate: self.win_rate,
+            win_rate: self.win_rate.max(LEAST_WIN_RATE),
             legal_cost: self.legal_cost,
             onboarding_cost: self.onboarding_cost,
             commission: self.commission,
@@ -169,11 +195,86 @@ impl MotionSheet {
                 ltv_cac: self.targets.ltv_cac,
                 payback_months: self.targets.payback_months,
             },
-            acceptance: self
-                .acceptance
-                .as_ref()
-                .and_then(|curve| Acceptance::new(curve.half_at, curve.tenth_at)),
-            acceptance_min: self.acceptance.as_ref().map_or(0.5, |curve| curve.least),
+            acceptance: curve.and_then(|curve| Acceptance::new(curve.half_at, curve.tenth_at)),
+            acceptance_min: curve.map_or(0.5, |curve| curve.least),
+        }
+    }
+
+    /// The lighter way to sell, in numbers.
+    #[must_use]
+    pub fn lighter(&self, team: &Team) -> Option<Motion> {
+        let sheet = self.lighter.as_ref()?;
+        Some(Motion {
+            onboarding_cost: sheet.onboarding_cost,
+            win_rate: sheet.win_rate.max(LEAST_WIN_RATE),
+            ..self.with_hours(&sheet.hours, team)
+        })
+    }
+
+    /// Selling to customers that somebody else has qualified, in numbers.
+    #[must_use]
+    pub fn outsourced(&self, team: &Team) -> Option<Motion> {
+        let sheet = self.outsourced.as_ref()?;
+        Some(Motion {
+            lead_cost: sheet.lead_cost,
+            win_rate: sheet.win_rate.max(LEAST_WIN_RATE),
+            ..self.with_hours(&sheet.hours, team)
+        })
+    }
+
+    fn with_hours(&self, hours: &[HoursOfRole], team: &Team) -> Motion {
+        let base = self.in_numbers(team);
+        let effort = Effort::of(hours, team);
+        Motion {
+            ae_hours: effort.ae_hours,
+            ae_hourly_cost: effort.ae_hourly_cost.unwrap_or(base.ae_hourly_cost),
+            other_effort_cost: effort.other_cost,
+            ..base
+        }
+    }
+
+    /// Every list of hours and its place in the motion.
+    pub(super) fn all_hours(&self) -> impl Iterator<Item = (&'static str, &[HoursOfRole])> {
+        let lighter = self
+            .lighter
+            .as_ref()
+            .map(|sheet| ("lighter.hours", &sheet.hours[..]));
+        let outsourced = self
+            .outsourced
+            .as_ref()
+            .map(|sheet| ("outsourced.hours", &sheet.hours[..]));
+        [Some(("hours", &self.hours[..])), lighter, outsourced]
+            .into_iter()
+            .flatten()
+    }
+}
+
+/// Hours of several roles, in numbers.
+struct Effort {
+    ae_hours: f64,
+    /// `None` where no AE works.
+    ae_hourly_cost: Option<f64>,
+    other_cost: f64,
+}
+
+impl Effort {
+    fn of(hours: &[HoursOfRole], team: &Team) -> Self {
+        let sells = |role: &str| team.role(role).is_some_and(|role| role.sells);
+        let (mut ae_hours, mut ae_cost, mut other_cost) = (0.0, 0.0, 0.0);
+        for line in hours {
+            let cost = line.hours * team.hourly(&line.role);
+            if sells(&line.role) {
+                ae_hours += line.hours;
+                ae_cost += cost;
+            } else {
+                other_cost += cost;
+            }
+        }
+        let ae_hourly_cost = (ae_hours > 0.0).then(|| ae_cost / ae_hours);
+        Self {
+            ae_hours,
+            ae_hourly_cost,
+            other_cost,
         }
     }
 }

@@ -60,6 +60,21 @@ pub struct Policy {
     /// Of the deals won today, the share that would be lost at 10 % more.
     #[schemars(range(min = 0), extend("exclusiveMaximum" = 1))]
     pub lost_wins_at_plus_10: f64,
+    /// What is offered to customers who pay several years ahead.
+    #[serde(default)]
+    pub prepayment: Option<PrepaymentSheet>,
+}
+
+/// Several years paid at signature.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct PrepaymentSheet {
+    /// Years paid.
+    #[schemars(range(min = 2, max = 10))]
+    pub years: u32,
+    /// Discount on them, a share.
+    #[schemars(range(min = 0, max = 0.9))]
+    pub discount: f64,
 }
 
 /// What account executives have time for.

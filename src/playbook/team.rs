@@ -1,7 +1,8 @@
 //! Who works on deals.
 
-use crate::document::Text;
+use crate::document::{Fault, Faults, Text};
 use crate::economics::LoadedPay;
+use crate::format::Message;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
@@ -41,6 +42,19 @@ pub struct Role {
 }
 
 impl Team {
+    /// Roles that stand twice.
+    #[must_use]
+    pub fn faults(&self) -> Faults {
+        let twice = |place: &usize| {
+            let id = &self.roles[*place].id;
+            self.roles[..*place].iter().any(|role| role.id == *id)
+        };
+        (0..self.roles.len())
+            .filter(twice)
+            .map(|place| Fault::at(format!("roles[{place}].id"), Message::new("document.twice")))
+            .collect()
+    }
+
     /// The role called `id`.
     #[must_use]
     pub fn role(&self, id: &str) -> Option<&Role> {

@@ -2,6 +2,7 @@
 //! (`ECONOMICS.md` 1.9, value cap).
 
 use super::{Price, Project};
+use crate::pricing::Commitment;
 
 /// What the customer demands of a purchase.
 #[derive(Clone, Copy, Debug, PartialEq, Default)]
@@ -73,33 +74,39 @@ impl Project {
     /// The highest yearly price with a return of at least `roi`.
     #[must_use]
     pub fn roi_ceiling(&self, roi: f64, once: f64) -> f64 {
-        (self.pv_benefits() / (1.0 + roi) - self.pv_other_costs() - once) / self.price_years()
+        (self.worth_at_roi(roi) - once) / self.price_years(&Commitment::YEARLY)
     }
 
     /// The highest yearly price at which the vendor gets at most `share` of the value.
     #[must_use]
     pub fn share_ceiling(&self, share: f64, once: f64) -> f64 {
-        (share * (self.pv_benefits() - self.pv_other_costs()) - once) / self.price_years()
+        (self.worth_at_share(share) - once) / self.price_years(&Commitment::YEARLY)
+    }
+
+    /// The highest present value of all payments with a return of at least `roi`.
+    fn worth_at_roi(&self, roi: f64) -> f64 {
+        self.pv_benefits() / (1.0 + roi) - self.pv_other_costs()
+    }
+
+    /// The highest present value of all payments that leaves the vendor `share` of the value.
+    fn worth_at_share(&self, share: f64) -> f64 {
+        share * (self.pv_benefits() - self.pv_other_costs())
     }
 
     /// The highest yearly price that is paid back within `months`, by bisection: payback
     /// never shortens as the price rises.
     #[must_use]
     pub fn payback_ceiling(&self, months: f64, once: f64) -> f64 {
-        let total: f64 = self.benefits.iter().sum();
-        let (mut low, mut high) = (-(total.abs() + once + 1.0), total.abs() + 1.0);
-        if !self.pays_back_within(months, &Price { yearly: low, once }) {
+        // A cost may be a saving, so it bounds the price as a benefit does.
+        let flows = self.benefits.iter().chain(&self.other_costs);
+        let total: f64 = flows.map(|flow| flow.abs()).sum();
+        let (mut low, mut high) = (-(total + once + 1.0), total + 1.0);
+        if !self.pays_back_within(months, &Price::yearly(low).and_once(once)) {
             return low;
         }
         for _ in 0..80 {
             let middle = f64::midpoint(low, high);
-            if self.pays_back_within(
-                months,
-                &Price {
-                    yearly: middle,
-                    once,
-                },
-            ) {
+            if self.pays_back_within(months, &Price::yearly(middle).and_once(once)) {
                 low = middle;
             } else {
                 high = middle;
@@ -118,8 +125,9 @@ impl Project {
     /// The first hurdle that `price` breaks.
     #[must_use]
     pub fn broken_hurdle(&self, hurdles: &Hurdles, price: &Price) -> Option<Hurdle> {
-        let over = |ceiling: f64| price.yearly > ceiling + 1e-9 * ceiling.abs().max(1.0);
-        let by_roi = |roi: f64| over(self.roi_ceiling(roi, price.once));
+        let paid = price.yearly * self.price_years(&price.commitment) + price.once;
+        let over = |worth: f64| paid > worth + 1e-9 * worth.abs().max(1.0);
+        let by_roi = |roi: f64| over(self.worth_at_roi(roi));
         if hurdles
             .payback_months_max
             .is_some_and(|months| !self.pays_back_within(months, price))
@@ -131,7 +139,7 @@ impl Project {
         }
         if hurdles
             .value_share_max
-            .is_some_and(|share| over(self.share_ceiling(share, price.once)))
+            .is_some_and(|share| over(self.worth_at_share(share)))
         {
             return Some(Hurdle::ValueShare);
         }

@@ -2,6 +2,7 @@
 
 use super::Benefit;
 use crate::finance::{Payback, payback};
+use crate::pricing::Commitment;
 
 /// When the subscription is paid, which is also when it is discounted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -19,6 +20,26 @@ pub struct Price {
     pub yearly: f64,
     /// One-off charges at signature, money.
     pub once: f64,
+    /// How long the customer is bound, and when they pay for it.
+    pub commitment: Commitment,
+}
+
+impl Price {
+    /// A yearly price and nothing else.
+    #[must_use]
+    pub fn yearly(yearly: f64) -> Self {
+        Self {
+            yearly,
+            once: 0.0,
+            commitment: Commitment::YEARLY,
+        }
+    }
+
+    /// The same, and a one-off charge.
+    #[must_use]
+    pub fn and_once(self, once: f64) -> Self {
+        Self { once, ..self }
+    }
 }
 
 /// What a purchase brings and costs the customer, the vendor's price left open.
@@ -73,11 +94,16 @@ impl Project {
         self.benefits.len().saturating_sub(1)
     }
 
-    /// Whether a year's price is paid at time `t`.
-    fn pays_at(&self, t: usize) -> bool {
-        match self.timing {
-            Timing::CashInAdvance => t < self.horizon(),
-            Timing::TeiYearEnd => t > 0,
+    /// What is paid at time `t` under `commitment`, as a multiple of the yearly price. Years
+    /// are paid ahead at signature whatever the timing.
+    fn paid_at(&self, t: usize, commitment: &Commitment) -> f64 {
+        let in_year = |year: usize| commitment.paid_in(u32::try_from(year).unwrap_or(u32::MAX));
+        match (self.timing, commitment.prepaid, t) {
+            (Timing::CashInAdvance, _, _) if t < self.horizon() => in_year(t),
+            (Timing::TeiYearEnd, true, 0) => in_year(0),
+            (Timing::TeiYearEnd, true, 1) => 0.0,
+            (Timing::TeiYearEnd, _, 1..) => in_year(t - 1),
+            _ => 0.0,
         }
     }
 
@@ -88,8 +114,7 @@ impl Project {
 
     fn cost_at(&self, t: usize, price: &Price) -> f64 {
         let once = if t == 0 { price.once } else { 0.0 };
-        let yearly = if self.pays_at(t) { price.yearly } else { 0.0 };
-        self.other_costs[t] + once + yearly
+        self.other_costs[t] + once + price.yearly * self.paid_at(t, &price.commitment)
     }
 
     /// The cash flow under `price`.
@@ -114,10 +139,9 @@ impl Project {
 
     /// The present value of one unit of yearly price over the horizon (adv).
     #[must_use]
-    pub fn price_years(&self) -> f64 {
+    pub fn price_years(&self, commitment: &Commitment) -> f64 {
         (0..self.benefits.len())
-            .filter(|t| self.pays_at(*t))
-            .map(|t| self.discount(t))
+            .map(|t| self.paid_at(t, commitment) * self.discount(t))
             .sum()
     }
 

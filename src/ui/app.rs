@@ -11,6 +11,7 @@ use super::remedies::RemedyTable;
 use super::returns::ReturnPanel;
 use super::startup::{Unreadable, keep_case, keep_language, keep_playbook, start};
 use super::strip::Strip;
+use super::tabs::Tabs;
 use super::words::Words;
 use crate::browser::{Refusal, describe_page};
 use crate::deal::{Deal, Desk};
@@ -34,13 +35,6 @@ impl Reducible for Studio {
 
 /// How components say what the user does.
 pub type Dispatch = UseReducerDispatcher<Studio>;
-
-/// Which half of the inputs is shown.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub enum Side {
-    Customer,
-    Motions,
-}
 
 /// The Studio.
 #[component]
@@ -123,7 +117,11 @@ struct ScreenProps {
 
 #[component]
 fn DealScreen(props: &ScreenProps) -> Html {
-    let side = use_state_eq(|| Side::Customer);
+    let side = use_state_eq(|| 0_usize);
+    let on_choose = {
+        let side = side.setter();
+        Callback::from(move |chosen: usize| side.set(chosen))
+    };
     let ScreenProps {
         session,
         desk,
@@ -132,35 +130,22 @@ fn DealScreen(props: &ScreenProps) -> Html {
         dispatch,
     } = props;
     let waiting = session.drafts().len();
-    let tab = |which: Side, key: &'static str, id: &'static str| {
-        let side = side.clone();
-        let chosen = *side == which;
-        html! {
-            <button
-                type="button"
-                role="tab"
-                {id}
-                aria-selected={chosen.to_string()}
-                aria-controls="inputs"
-                onclick={move |_| side.set(which)}
-            >
-                { words.t(key) }
-            </button>
-        }
-    };
+    let tabs: Vec<(&'static str, AttrValue)> = vec![
+        ("tab-customer", words.t("inputs.customer").into()),
+        ("tab-motions", words.t("inputs.motions").into()),
+    ];
     html! {
         <main class={classes!("deal", (waiting > 0).then_some("waiting"))}>
             <section class="inputs card" aria-label={words.t("inputs.title")}>
-                <div class="tabs" role="tablist" aria-label={words.t("inputs.title")}>
-                    { tab(Side::Customer, "inputs.customer", "tab-customer") }
-                    { tab(Side::Motions, "inputs.motions", "tab-motions") }
-                </div>
-                <div
-                    id="inputs"
-                    role="tabpanel"
-                    aria-labelledby={if *side == Side::Customer { "tab-customer" } else { "tab-motions" }}
-                >
-                    if *side == Side::Customer {
+                <Tabs
+                    label={words.t("inputs.title")}
+                    chosen={*side}
+                    panel="inputs"
+                    {on_choose}
+                    tabs={tabs.clone()}
+                />
+                <div id="inputs" role="tabpanel" aria-labelledby={tabs[*side].0}>
+                    if *side == 0 {
                         <CustomerPanel
                             session={session.clone()}
                             desk={desk.clone()}

@@ -70,27 +70,38 @@ pub struct Placed {
     pub lane: usize,
 }
 
-/// Puts each label into the first lane in which it does not touch those placed before it,
-/// as close to its place as the edges allow. Deterministic, so a moving slider does not make
-/// labels jump without need.
+/// Places labels, given from left to right. Two neighbours that would touch turn away from each
+/// other, each beginning at its own place; what still touches moves to a further lane.
+/// Deterministic, so a moving slider does not make labels jump without need.
 pub fn place_labels(labels: &[Label], left: f64, right: f64) -> Vec<Placed> {
     const GAP: f64 = 8.0;
+    /// How far a label may reach beyond its place towards its neighbour.
+    const OVERHANG: f64 = 6.0;
+    let middle = |label: &Label, x: f64| {
+        let half = label.width / 2.0;
+        x.min(right - half).max(left + half)
+    };
+    let mut places: Vec<f64> = labels.iter().map(|label| middle(label, label.at)).collect();
+    for second in 1..labels.len() {
+        let (a, b) = (&labels[second - 1], &labels[second]);
+        if places[second] - places[second - 1] < f64::midpoint(a.width, b.width) + GAP {
+            let overhang = f64::midpoint(b.at, -a.at - 4.0).min(OVERHANG);
+            places[second - 1] = middle(a, a.at + overhang - a.width / 2.0);
+            places[second] = middle(b, b.at - overhang + b.width / 2.0);
+        }
+    }
     let mut lanes: Vec<Vec<(f64, f64)>> = Vec::new();
     labels
         .iter()
-        .map(|label| {
-            let half = label.width / 2.0;
-            let x = label.at.min(right - half).max(left + half);
-            let span = (x - half - GAP, x + half + GAP);
-            let free = |lane: &Vec<(f64, f64)>| {
-                lane.iter()
-                    .all(|other| span.1 <= other.0 + GAP || span.0 + GAP >= other.1)
-            };
+        .zip(places)
+        .map(|(label, x)| {
+            let (from, to) = (x - label.width / 2.0, x + label.width / 2.0);
+            let free = |lane: &Vec<(f64, f64)>| lane.iter().all(|(a, b)| to <= *a || from >= *b);
             let lane = lanes.iter().position(free).unwrap_or(lanes.len());
             if lane == lanes.len() {
                 lanes.push(Vec::new());
             }
-            lanes[lane].push(span);
+            lanes[lane].push((from, to));
             Placed { x, lane }
         })
         .collect()
@@ -109,7 +120,7 @@ mod tests {
     fn labels_in_one_lane_never_overlap() {
         let labels: Vec<Label> = (0..40)
             .map(|n| Label {
-                at: f64::from(n * 37 % 300),
+                at: f64::from(n * 7),
                 width: 60.0,
             })
             .collect();
@@ -120,6 +131,14 @@ mod tests {
                 assert!(a.lane != b.lane || (a.x - b.x).abs() >= 60.0, "{a:?} {b:?}");
             }
         }
+    }
+
+    #[test]
+    fn close_neighbours_turn_away_from_each_other() {
+        let close = [150.0, 160.0].map(|at| Label { at, width: 60.0 });
+        let placed = place_labels(&close, 0.0, 300.0);
+        assert_eq!([placed[0].lane, placed[1].lane], [0, 0]);
+        assert!(placed[0].x < 150.0 && placed[1].x > 160.0, "{placed:?}");
     }
 
     #[test]

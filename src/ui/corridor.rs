@@ -62,12 +62,20 @@ fn verdict(corridor: &Corridor) -> Message {
         Hurdle::Payback => "ceiling.payback",
         Hurdle::ValueShare => "ceiling.value_share",
     }));
-    let message = match (corridor.gap(), corridor.floor) {
+    let message = match (corridor.gap(), corridor.lowest_floor()) {
         (Some(gap), Some(floor)) => Message::new("corridor.empty")
             .with("gap", Arg::Money(gap, 0))
             .with("floor", Arg::Money(floor, 0)),
         (_, None) => Message::new("corridor.no_floor"),
-        (None, Some(floor)) => Message::new("corridor.open").with("floor", Arg::Money(floor, 0)),
+        (None, Some(floor)) => {
+            let lighter_only = corridor.floor.is_none_or(|f| f > corridor.ceiling.price);
+            let key = if lighter_only {
+                "corridor.open_lighter"
+            } else {
+                "corridor.open"
+            };
+            Message::new(key).with("floor", Arg::Money(floor, 0))
+        }
     };
     message.with("ceiling", ceiling).with("hurdle", hurdle)
 }
@@ -99,6 +107,12 @@ fn marks(deal: &Deal) -> Vec<Mark> {
             "tick",
             true,
         ),
+        mark(
+            corridor.lighter_floor,
+            "corridor.lighter_floor",
+            "tick",
+            true,
+        ),
         mark(corridor.floor, "corridor.floor", "tick", true),
         mark(Some(corridor.list), "corridor.list", "tick", false),
         mark(corridor.break_even, "corridor.break_even", "tick", false),
@@ -118,7 +132,8 @@ fn picture(deal: &Deal, width: f64, words: &Words) -> Html {
         * 0.6;
     let scale = Scale::linear(lowest.min(highest * 0.9), highest.max(1.0), 0.0, width);
     let lay = |above: bool| {
-        let side: Vec<&Mark> = marks.iter().filter(|mark| mark.above == above).collect();
+        let mut side: Vec<&Mark> = marks.iter().filter(|mark| mark.above == above).collect();
+        side.sort_by(|a, b| a.price.total_cmp(&b.price));
         let labels: Vec<Label> = side
             .iter()
             .map(|mark| Label {
@@ -154,7 +169,7 @@ fn bands(corridor: &Corridor, scale: &Scale, width: f64, top: f64) -> Html {
     let ceiling = scale.at(corridor.ceiling.price.max(0.0));
     let end = |price: Option<f64>| price.map_or(width, |price| scale.at(price));
     let loss = end(corridor.break_even);
-    let weak = end(corridor.floor).max(loss);
+    let weak = end(corridor.lowest_floor()).max(loss);
     let band = |from: f64, to: f64, class: &'static str| {
         html! {
             <rect x={px(from)} y={px(top)} width={px((to - from).max(0.0))} height={px(BAND)} {class} />
@@ -204,7 +219,7 @@ fn label(
     html! {
         <g class={mark.class} key={mark.name}>
             if mark.class == "pick" {
-                <circle cx={px(at)} cy={px(top + BAND / 2.0)} r="11" class="knob" />
+                <circle cx={px(at)} cy={px(top + BAND / 2.0)} r="8" class="knob" />
             } else {
                 <path d={path} />
             }

@@ -159,12 +159,12 @@ pub fn Slider(props: &SliderProps) -> Html {
             let moved = event
                 .target_unchecked_into::<HtmlInputElement>()
                 .value_as_number();
-            // A step is a hundredth of the range; what it leaves in the last digits is noise.
+            // What a sum of steps leaves in the last digits is noise.
             let value = (moved * 1e6).round() / 1e6;
             dispatch.dispatch(Action::Slide(field.clone(), value));
         }
     };
-    let step = (props.to - props.from) / 100.0;
+    let step = round_step((props.to - props.from) / 50.0);
     html! {
         <input
             type="range"
@@ -178,5 +178,27 @@ pub fn Slider(props: &SliderProps) -> Html {
             value={props.value.to_string()}
             {oninput}
         />
+    }
+}
+
+/// A step of 1, 2 or 5 times a power of ten, at most `wanted`: what people count in.
+fn round_step(wanted: f64) -> f64 {
+    let power = 10_f64.powf(wanted.max(1e-9).log10().floor());
+    let steps = [5.0, 2.0, 1.0].map(|digit| digit * power);
+    steps
+        .into_iter()
+        .find(|step| *step <= wanted * (1.0 + 1e-9))
+        .unwrap_or(power)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn steps_are_what_people_count_in() {
+        for (wanted, step) in [(0.011, 0.01), (0.0049, 0.002), (7.0, 5.0), (0.02, 0.02)] {
+            assert!((round_step(wanted) - step).abs() < 1e-12, "{wanted}");
+        }
     }
 }

@@ -33,6 +33,11 @@ pub fn way(way: Way, words: &Words) -> &'static str {
         Way::PriceUplift => "way.price_uplift",
         Way::OneOffCharge => "way.one_off_charge",
         Way::RecurringCharge => "way.recurring_charge",
+        Way::PriceAndCharge => "way.price_and_charge",
+        Way::LighterSale => "way.lighter_sale",
+        Way::LighterSaleAndPrice => "way.lighter_sale_and_price",
+        Way::LongerTerm => "way.longer_term",
+        Way::OutsourcedQualification => "way.outsourced",
         Way::SelfService => "way.self_service",
         Way::Decline => "way.decline",
     })

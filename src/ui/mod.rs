@@ -32,6 +32,7 @@ mod returns;
 mod sentences;
 mod startup;
 mod strip;
+mod tabs;
 mod words;
 
 pub use app::App;

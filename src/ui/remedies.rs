@@ -2,10 +2,9 @@
 
 use super::labels;
 use super::words::{NONE, Words};
-use crate::deal::{Deal, Desk};
+use crate::deal::{Deal, Desk, price_of};
 use crate::economics::{Constraint, Remedy, Status, Way};
 use crate::format::{Arg, Message};
-use crate::roi::Price;
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -30,7 +29,9 @@ pub fn RemedyTable(props: &Props) -> Html {
         "remedy.payback",
         "remedy.customer",
     ];
-    let worth = Message::new("ae_time.worth").with("amount", Arg::Money(deal.ae_hour, 0));
+    let worth = Message::new("remedy.money_in")
+        .with("currency", Arg::Text(words.currency.to_string()))
+        .with("amount", Arg::Money(deal.ae_hour, 0));
     html! {
         <figure class="card">
             <figcaption>
@@ -56,6 +57,8 @@ pub fn RemedyTable(props: &Props) -> Html {
 }
 
 fn row(deal: &Deal, remedy: &Remedy, chosen: bool, words: &Words) -> Html {
+    // The currency stands once, above the table.
+    let amount = |value: f64| words.number(value, 0);
     let sells = remedy.way != Way::Decline;
     let outcome = &remedy.outcome;
     let some = |text: Option<String>| text.filter(|_| sells).unwrap_or_else(|| NONE.to_owned());
@@ -68,10 +71,13 @@ fn row(deal: &Deal, remedy: &Remedy, chosen: bool, words: &Words) -> Html {
         html! { <td {class}>{ text }</td> }
     };
     let charge = match (remedy.terms.fee > 0.0, remedy.terms.recurring > 0.0) {
-        (true, _) => Some(words.money(remedy.terms.fee)),
-        (_, true) => Some(words.say(
-            &Message::new("unit.per_year").with("amount", Arg::Money(remedy.terms.recurring, 0)),
-        )),
+        (true, _) => Some(amount(remedy.terms.fee)),
+        (_, true) => Some(
+            words.say(
+                &Message::new("unit.per_year_short")
+                    .with("amount", Arg::Number(remedy.terms.recurring, 0)),
+            ),
+        ),
         _ => None,
     };
     let customer = customer_payback(deal, remedy);
@@ -84,11 +90,11 @@ fn row(deal: &Deal, remedy: &Remedy, chosen: bool, words: &Words) -> Html {
     html! {
         <tr key={labels::way(remedy.way, words)} class={chosen.then_some("on")}>
             <th scope="row">{ verdict(remedy, words) }{ labels::way(remedy.way, words) }</th>
-            <td>{ some(Some(words.money(remedy.terms.price))) }</td>
+            <td>{ some(Some(amount(remedy.terms.price))) }</td>
             <td>{ some(charge) }</td>
             <td>{ some(Some(words.percent(outcome.win_rate, u8::from(outcome.win_rate < 0.1)))) }</td>
-            <td class="strong">{ words.money(outcome.profit) }</td>
-            <td>{ some(outcome.profit_per_hour().map(|profit| words.money(profit))) }</td>
+            <td class="strong">{ amount(outcome.profit) }</td>
+            <td>{ some(outcome.profit_per_hour().map(amount)) }</td>
             { judged(&[Constraint::LtvCac], some(outcome.ltv_cac.map(|r| words.number(r, 1)))) }
             { judged(&[Constraint::Payback], some(outcome.payback_months.map(|m| words.number(m, 1)))) }
             { judged(&hurdles, some(customer.map(|months| words.number(months, 1)))) }
@@ -98,10 +104,7 @@ fn row(deal: &Deal, remedy: &Remedy, chosen: bool, words: &Words) -> Html {
 
 /// Months until the customer has their money back under the remedy's terms.
 fn customer_payback(deal: &Deal, remedy: &Remedy) -> Option<f64> {
-    let price = Price {
-        yearly: remedy.terms.yearly(),
-        once: remedy.terms.fee,
-    };
+    let price = price_of(&remedy.terms, &remedy.commitment);
     let years = deal.estimate.situation.project.payback(&price).periods();
     years.map(|years| years * 12.0)
 }

@@ -8,11 +8,19 @@ use crate::format::{Arg, Message};
 
 /// What to offer, in one line.
 pub fn headline(remedy: &Remedy) -> Message {
+    let charged = remedy.terms.fee > 0.0;
     let key = match remedy.way {
         Way::AsIs => "advice.as_is",
         Way::PriceUplift => "advice.price_uplift",
         Way::OneOffCharge => "advice.one_off_charge",
         Way::RecurringCharge => "advice.recurring_charge",
+        Way::PriceAndCharge => "advice.price_and_charge",
+        Way::LighterSale => "advice.lighter_sale",
+        Way::LighterSaleAndPrice if charged => "advice.lighter_sale_and_price",
+        Way::LighterSaleAndPrice => "advice.lighter_sale_and_uplift",
+        Way::LongerTerm if remedy.commitment.prepaid => "advice.prepaid",
+        Way::LongerTerm => "advice.longer_term",
+        Way::OutsourcedQualification => "advice.outsourced",
         Way::SelfService => "advice.self_service",
         Way::Decline => return Message::new("advice.decline"),
     };
@@ -26,6 +34,12 @@ pub fn short(remedy: &Remedy) -> Message {
         Way::PriceUplift => "second.price_uplift",
         Way::OneOffCharge => "second.one_off_charge",
         Way::RecurringCharge => "second.recurring_charge",
+        Way::PriceAndCharge => "second.price_and_charge",
+        Way::LighterSale => "second.lighter_sale",
+        Way::LighterSaleAndPrice => "second.lighter_sale_and_price",
+        Way::LongerTerm if remedy.commitment.prepaid => "second.prepaid",
+        Way::LongerTerm => "second.longer_term",
+        Way::OutsourcedQualification => "second.outsourced",
         Way::SelfService => "second.self_service",
         Way::Decline => return Message::new("second.decline"),
     };
@@ -37,6 +51,8 @@ fn with_terms(message: Message, remedy: &Remedy) -> Message {
         .with("price", Arg::Money(remedy.terms.price, 0))
         .with("fee", Arg::Money(remedy.terms.fee, 0))
         .with("recurring", Arg::Money(remedy.terms.recurring, 0))
+        .with("years", Arg::Number(f64::from(remedy.commitment.years), 0))
+        .with("discount", Arg::Percent(remedy.commitment.discount, 0))
 }
 
 /// Where the deal stands: in a dead zone, or in which band of which motion.
@@ -63,15 +79,13 @@ pub fn reasons(desk: &Desk, deal: &Deal, motion: &str) -> Vec<Message> {
     let as_is = deal.advice.get(Way::AsIs);
     match first.way {
         Way::AsIs => {}
-        Way::PriceUplift | Way::OneOffCharge | Way::RecurringCharge => {
-            sentences.extend(as_is.map(|as_is| gain(first, as_is)));
-        }
         Way::SelfService => sentences.push(
             Message::new("why.self_service")
                 .with("share", Arg::Percent(desk_acceptance(desk, deal), 0))
                 .with("profit", Arg::Money(first.outcome.profit, 0)),
         ),
         Way::Decline => sentences.push(Message::new("why.decline")),
+        _ => sentences.extend(as_is.map(|as_is| gain(first, as_is))),
     }
     sentences.extend(blocked_by_customer(as_is).map(|_| {
         Message::new("why.customer").with(
@@ -101,14 +115,23 @@ fn at_list(desk: &Desk, deal: &Deal, motion: &str) -> Message {
     }
 }
 
+/// What the remedy changes against list terms.
 fn gain(first: &Remedy, as_is: &Remedy) -> Message {
-    let more = Arg::Money(first.outcome.profit - as_is.outcome.profit, 0);
-    match first.outcome.payback_months {
-        Some(months) => Message::new("why.gain")
-            .with("more", more)
-            .with("months", Arg::Months(months)),
-        None => Message::new("why.gain_only").with("more", more),
-    }
+    let more = first.outcome.profit - as_is.outcome.profit;
+    let Some(months) = first.outcome.payback_months else {
+        return Message::new("why.gain_only").with("more", Arg::Money(more, 0));
+    };
+    let lighter = matches!(first.way, Way::LighterSale | Way::LighterSaleAndPrice);
+    let key = if lighter {
+        "why.gain_lighter"
+    } else {
+        "why.gain"
+    };
+    Message::new(key)
+        .with("more", Arg::Money(more, 0))
+        .with("months", Arg::Months(months))
+        .with("hours", Arg::Number(first.outcome.ae_hours, 1))
+        .with("before", Arg::Number(as_is.outcome.ae_hours, 1))
 }
 
 fn blocked_by_customer(as_is: Option<&Remedy>) -> Option<&Constraint> {

@@ -1,130 +1,117 @@
-// One deal, as in a customer meeting: the worked example on screen, then a customer of one's own.
+// The main job: a customer's figures in, both sides' answers out, at every key press.
 
-import { test, expect } from './fixture';
-import { cells, field, inTheSameFrame, open } from './studio';
+import { expect, test } from './fixture';
+import { field, openStudio } from './studio';
 
-test('the recommendation of the worked example stands at the top', async ({ page }) => {
-  const { headline, kicker, advice } = await open(page);
-  await expect(headline).toHaveText('Keep €6,000 a year and charge €900 a year for support.');
-  await expect(kicker).toHaveText('Dead-zone deal · €1,000 to €9,666');
-  await expect(advice).toContainText('19.3 months; the target is 12 months');
-  await expect(advice).toContainText('adds €407 per opportunity and shortens the payback to 17.4 months');
-  await expect(advice).toContainText('Once an AE hour is worth more than €365, self-service earns more');
-  await expect(advice.locator('.chip')).toHaveText([
-    'misses: LTV:CAC target, payback target',
-    "limited by: customer's payback",
-    'next best: onboarding charge of €2,300',
-  ]);
-});
-
-test('the corridor names all five prices', async ({ page }) => {
-  const { corridor } = await open(page);
-  const labels = await corridor.locator('svg text').allTextContents();
-  const pairs = labels.flatMap((name, at) => (at % 2 ? [] : [`${name} ${labels[at + 1]}`]));
-  expect(pairs.sort()).toEqual([
-    'break-even €3,134',
-    "customer's ceiling €6,933",
-    'list €6,000',
-    'offer €6,900',
-    'our floor €9,666',
-  ]);
-  await expect(corridor).toContainText('The gap is €2,734 a year.');
-});
-
-test('the map explains both edges of the dead zone', async ({ page }) => {
-  const { map } = await open(page);
-  await expect(map).toContainText('Lower edge at €1,000, a matter of behaviour');
-  await expect(map).toContainText('Upper edge at €9,666, a matter of cost');
-  await expect(map.locator('svg')).toContainText('this deal €6,000');
-  await map.getByText('The figures behind the map').click();
-  expect(await cells(map, 'Inside sales')).toEqual([
-    '€1,400', '€6,166', '€3,134', '€8,583', '€9,666', '€60,000', '100%',
-  ]);
-});
-
-test('the ways out are ranked, each with its figures', async ({ page }) => {
-  const { remedies } = await open(page);
-  const profits = await remedies.locator('tbody td:nth-child(5)').allTextContents();
-  expect(profits).toEqual(['€2,624', '€2,542', '€2,542', '€2,217', '€238', '€0']);
-  expect(await cells(remedies, 'Support charge')).toEqual([
-    '€6,000', '€900 a year', '28%', '€2,624', '€319', '2.3', '17.4', '17.9',
-  ]);
-  expect(await cells(remedies, 'Self-service')).toEqual([
-    '€6,000', '–', '2.4%', '€238', '–', '66.2', '0.4', '15.7',
-  ]);
-});
-
-test("the customer's return adds up, year by year", async ({ page }) => {
-  const { gain, returns } = await open(page);
-  await expect(gain).toContainText('about €19,000');
-  await expect(returns.locator('dl')).toContainText('17.9');
-  await expect(returns.locator('svg .value')).toHaveText(['−8,790', '3,117', '11,509', '20,507']);
-  await returns.getByText('Year by year').click();
-  expect(await cells(returns, 'Net')).toContain('20,507');
-  expect(await cells(returns, 'Added up')).toEqual(['−8,790', '−5,673', '5,836', '26,342']);
-  expect(await cells(returns, 'ROI, net of costs')).toEqual(['86.4%', '110.0%']);
-});
-
-test('counting as TEI studies do moves the costs to the year ends', async ({ page }) => {
-  const { returns } = await open(page);
-  await field(page, 'timing').selectOption('tei');
-  await expect(returns.locator('svg .value')).toHaveText(['−1,890', /./, /./, /./]);
-});
-
-test('a new customer is entered from name to term', async ({ page }) => {
-  const { kicker, panel, returns } = await open(page);
-  await page.getByRole('button', { name: 'New customer' }).click();
-  await page.getByLabel('Name', { exact: true }).fill('Ostsee Beratung');
-  await page.getByLabel('Industry').selectOption('Professional services');
-  await page.getByLabel('Staff').fill('30');
-  await page.getByLabel('Billable people').fill('20');
-  await page.getByLabel('Billing rate').fill('100');
-  await page.getByLabel('Plan', { exact: true }).selectOption('Business');
-  await page.getByLabel('Quantity').fill('30');
-  await page.getByLabel('Term').selectOption('2 years, −5%');
-  await expect(panel.locator('output')).toHaveText('€6,840');
-  // 20 people x 1,700 h x 68.9 % x €100 x 5 % never reach an invoice.
-  await expect(page.getByRole('region', { name: 'Work not billed' })).toContainText('€117,130 a year');
-  await expect(kicker).toHaveText('Dead-zone deal · €1,000 to €9,666');
-  await expect(returns.locator('.big')).toContainText('net present value, 3 years');
-  await expect(page).toHaveTitle('Ostsee Beratung · Worthwhile');
-});
-
-test('the title and the bar follow the name', async ({ page }) => {
-  await open(page);
-  const name = field(page, 'customer-name');
-  await expect(page).toHaveTitle('Brandt Verpackungen · Worthwhile');
-  await name.fill('Brandt & Söhne');
-  await expect(page).toHaveTitle('Brandt & Söhne · Worthwhile');
-  await expect(page.locator('.whose b')).toHaveText('Brandt & Söhne');
-  await name.fill('');
-  await expect(page).toHaveTitle('Worthwhile');
-});
-
-const followers = [
-  { id: 'figure-downtime_hours', text: '240', place: '.driver h3 em', shows: '€108,000 a year' },
-  { id: 'figure-downtime_cut', text: '30', place: '.driver summary', shows: '€16,200' },
-  { id: 'quantity', text: '41', place: '.inputs output', shows: '€6,150' },
-  { id: 'quantity', text: '100', place: '.advice .kicker', shows: 'Healthy in Inside sales' },
-  { id: 'quantity', text: '100', place: '.advice h2', shows: '€15,000' },
-  { id: 'quantity', text: '100', place: '.centre figure svg', shows: '€15,000' },
-  { id: 'hurdle-payback', text: '20', place: '.centre figure .note', shows: 'customer bears' },
-  { id: 'customer-name', text: 'Lena', place: 'title', shows: 'Lena · Worthwhile' },
-];
-
-for (const { id, text, place, shows } of followers) {
-  test(`${place} shows ${id} ${text} in the same frame`, async ({ page }) => {
-    await open(page);
-    expect(await inTheSameFrame(page, id, text, place)).toContain(shows);
-  });
-}
-
-test('every key press counts, not only the last', async ({ page }) => {
-  const { panel } = await open(page);
-  await field(page, 'quantity').fill('');
-  for (const [key, price] of [['1', '€6,000'], ['2', '€1,800'], ['3', '€18,450']]) {
-    await field(page, 'quantity').press(key);
-    // One user is fewer than the plan's minimum of five, so the last good figure stands.
-    await expect(panel.locator('output')).toHaveText(price);
+test('the sample deal comes computed, with the figures of the worked example', async ({ page }) => {
+  await openStudio(page);
+  const advice = page.locator('.advice');
+  await expect(advice.locator('.kicker')).toHaveText('Dead-zone deal · €1,000 to €9,666');
+  await expect(advice.locator('h2')).toHaveText('Offer €6,750 a year plus €250 onboarding, sold the light way.');
+  await expect(advice.locator('.facts')).toContainText('11.9');
+  await expect(advice.locator('.facts')).toContainText('3.4');
+  await expect(advice.locator('.facts')).toContainText('€2,523');
+  await expect(advice).toContainText("limited by: customer's payback");
+  await expect(advice).toContainText('next best: 3 years, 10% less');
+  const back = page.locator('.return');
+  await expect(back.locator('.big')).toContainText('about €19,100');
+  for (const figure of ['17.8', '88%', '53%', '€19,122', '80.4%', '€40,902', '€21,424', '97.3%']) {
+    await expect(back).toContainText(figure);
   }
+  await expect(back.locator('svg')).toContainText('−8,890');
+  await expect(back.locator('svg')).toContainText('20,507');
+});
+
+test('corridor and map show every price and size of the worked example', async ({ page }) => {
+  await openStudio(page);
+  const corridor = page.locator('figure').filter({ hasText: 'Price corridor' });
+  for (const price of ['€3,134', '€6,000', '€6,664', '€6,750', '€6,933', '€9,666']) {
+    await expect(corridor.locator('svg')).toContainText(price);
+  }
+  const map = page.locator('figure').filter({ hasText: 'Deal-size map' });
+  await expect(map.locator('.zone')).toHaveCount(2);
+  await expect(map).toContainText('Lower edge at €1,000');
+  await expect(map).toContainText('Upper edge at €9,666');
+  await map.getByText('The figures behind the map').click();
+  await expect(map.locator('table')).toContainText('€124,399');
+});
+
+test('every remedy has its price, win rate, profit and payback', async ({ page }) => {
+  await openStudio(page);
+  const row = (name: string) => page.locator('.remedies tbody tr').filter({ hasText: name });
+  await expect(row('Onboarding charge')).toContainText('2,300');
+  await expect(row('Onboarding charge')).toContainText('2,542');
+  await expect(row('Support charge')).toContainText('900/y');
+  await expect(row('Support charge')).toContainText('2,624');
+  await expect(row('Take it as it is')).toContainText('2,217');
+  await expect(row('Self-service')).toContainText('238');
+  await expect(page.locator('.remedies tr.on')).toContainText('823');
+});
+
+test('a new customer is entered key by key, and every figure follows in the same frame', async ({ page }) => {
+  await openStudio(page);
+  await page.getByRole('button', { name: 'New customer' }).click();
+  await expect(field(page, 'Name')).toHaveValue('');
+  await field(page, 'Name').pressSequentially('Muster GmbH');
+  await expect(page).toHaveTitle('Muster GmbH · Worthwhile');
+  await page.getByLabel('Industry').selectOption({ label: 'Professional services' });
+  await page.getByLabel('Plan').selectOption({ label: 'Business' });
+  await field(page, 'Staff').fill('60');
+  await field(page, 'Quantity').fill('50');
+  await page.getByLabel('Term').selectOption({ label: '2 years, −5%' });
+  await expect(page.locator('output')).toHaveText('€11,400');
+  await expect(page.locator('.driver')).toHaveCount(3);
+  const before = await page.locator('.big b').textContent();
+  // One key press, and what stands in the page at the next frame.
+  const after = await page.evaluate(async () => {
+    const input = document.getElementById('figure-consultants') as HTMLInputElement;
+    input.value = '40';
+    input.dispatchEvent(new InputEvent('input', { bubbles: true }));
+    await new Promise(requestAnimationFrame);
+    return document.querySelector('.big b')?.textContent;
+  });
+  expect(after).not.toBe(before);
+});
+
+test('a slider moves the figures by keyboard', async ({ page }) => {
+  await openStudio(page);
+  const slider = page.locator('#figure-downtime_cut-slider');
+  await slider.focus();
+  await page.keyboard.press('ArrowRight');
+  await expect(field(page, 'Downtime avoided')).toHaveValue('26');
+  await expect(page.locator('.metrics')).not.toContainText('€21,424');
+});
+
+test('a figure of how we sell moves the dead zone', async ({ page }) => {
+  await openStudio(page);
+  const map = page.locator('figure').filter({ hasText: 'Deal-size map' });
+  await page.getByRole('tab', { name: 'How we sell' }).click();
+  for (const [label, text, edge] of [
+    ['Win rate', '40', '€8,108'],
+    ['Win rate', '20', '€12,782'],
+    ['Win rate', '30', '€9,666'],
+    ['Lead cost', '300', '€8,238'],
+    ['Lead cost', '600', '€9,666'],
+    ['Account executive', '5', '€8,114'],
+  ]) {
+    await field(page, label).fill(text);
+    await expect(map).toContainText(`Upper edge at ${edge}`);
+    await expect(page.locator('.kicker')).toContainText(edge);
+  }
+});
+
+test('fully booked account executives turn the advice to self-service', async ({ page }) => {
+  await openStudio(page);
+  await page.getByRole('tab', { name: 'How we sell' }).click();
+  await page.getByLabel('Do account executives have time?').selectOption('Fully booked');
+  await expect(page.locator('.advice h2')).toHaveText('Send them to self-service at €6,000 a year.');
+  await expect(page.getByText('An AE hour is worth €902').first()).toBeVisible();
+});
+
+test('a large deal is healthy, and its corridor open', async ({ page }) => {
+  await openStudio(page);
+  await field(page, 'Quantity').fill('100');
+  await field(page, 'Unplanned downtime').fill('600');
+  await expect(page.locator('.kicker')).toHaveText('Healthy in Inside sales');
+  await expect(page.getByText(/Any price from €.* suits both sides/)).toBeVisible();
 });

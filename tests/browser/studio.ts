@@ -1,45 +1,55 @@
-// The Studio as its tests see it: where things stand, and how a user gets there.
+// Steps that several specs take, and the places they look at.
 
 import type { Locator, Page } from '@playwright/test';
 import { expect } from './fixture';
 
-/** The places a test looks at, by what a user calls them. */
-export function places(page: Page) {
-  return {
-    headline: page.locator('#advice-headline'),
-    kicker: page.locator('.advice .kicker'),
-    advice: page.locator('.advice'),
-    corridor: page.locator('figure.card').nth(0),
-    map: page.locator('figure.card').nth(1),
-    remedies: page.locator('table.remedies'),
-    gain: page.locator('.return .big'),
-    returns: page.locator('.return'),
-    notice: page.locator('.notice'),
-    banner: page.locator('.banner'),
-    panel: page.locator('#inputs'),
-  };
-}
-
-/** Opens the Studio and waits until its figures are there. */
-export async function open(page: Page) {
-  await page.goto('./');
-  await expect(places(page).headline).toBeVisible();
+/** Opens the Studio and waits for its figures. */
+export async function openStudio(page: Page) {
+  await page.goto('/');
+  await expect(page.locator('.advice h2')).toBeVisible();
   return places(page);
 }
 
-/** A field, by its id in the page. */
-export const field = (page: Page, id: string): Locator => page.locator(`[id="${id}"]`);
-
-/** The message at a field. */
-export const problem = (page: Page, id: string): Locator => page.locator(`[id="${id}-problem"]`);
-
-/** Opens the vendor's side, with the figures of one motion. */
-export async function openMotions(page: Page, motion = '1') {
-  await field(page, 'tab-motions').click();
-  await field(page, 'motion').selectOption(motion);
+/** The places a test looks at. */
+export function places(page: Page) {
+  return {
+    headline: page.locator('.advice h2'),
+    kicker: page.locator('.advice .kicker'),
+    advice: page.locator('.advice'),
+    corridor: page.locator('figure').filter({ hasText: 'Price corridor' }),
+    map: page.locator('figure').filter({ hasText: 'Deal-size map' }),
+    remedies: page.locator('table.remedies'),
+    returns: page.locator('.return'),
+    gain: page.locator('.return .big b'),
+    notice: page.locator('.notice'),
+    banner: page.locator('.banner'),
+    panel: page.locator('#inputs'),
+    undo: page.getByRole('button', { name: 'Undo' }),
+  };
 }
 
-/** Puts `text` into the field as one input event and gives what `selector` reads in that frame. */
+/** The text field whose label begins so. */
+export function field(page: Page, label: string): Locator {
+  return page.locator('.field').filter({ has: page.locator(`label:text-matches("^\\\\s*${label}")`) })
+    .locator('input[type=text]').first();
+}
+
+/** The message at a field. */
+export function problem(page: Page, label: string): Locator {
+  return page.locator('.field').filter({ has: page.locator(`label:text-matches("^\\\\s*${label}")`) })
+    .locator('.problem').first();
+}
+
+/** The element with an id, in whatever language its label is. */
+export const at = (page: Page, id: string): Locator => page.locator(`[id="${id}"]`);
+
+/** Opens the vendor's side, with the figures of the motion at a place. */
+export async function openMotions(page: Page, motion = '1') {
+  await at(page, 'tab-motions').click();
+  await at(page, 'motion').selectOption(motion);
+}
+
+/** Puts `text` into a field as one input event; what `selector` reads in the very next frame. */
 export function inTheSameFrame(page: Page, id: string, text: string, selector: string) {
   return page.evaluate(
     async ([id, text, selector]) => {
@@ -55,20 +65,19 @@ export function inTheSameFrame(page: Page, id: string, text: string, selector: s
   );
 }
 
-/** All that a row of a table says, cell by cell. */
+/** What the cells of a table's row say. */
 export async function cells(table: Locator, row: string) {
-  const found = table.getByRole('row').filter({ has: table.page().getByRole('rowheader', { name: row }) });
-  return found.getByRole('cell').allTextContents();
+  const head = table.page().getByRole('rowheader', { name: row });
+  return table.getByRole('row').filter({ has: head }).getByRole('cell').allTextContents();
 }
 
-/** The file that a click on `button` offers: its name and its text. */
+/** The file that a click on `button` offers. */
 export async function fileOf(page: Page, button: Locator) {
   const offered = page.waitForEvent('download');
   await button.click();
   const download = await offered;
-  const stream = await download.createReadStream();
   const parts: Buffer[] = [];
-  for await (const part of stream) parts.push(Buffer.from(part));
+  for await (const part of await download.createReadStream()) parts.push(Buffer.from(part));
   return { name: download.suggestedFilename(), text: Buffer.concat(parts).toString('utf8') };
 }
 

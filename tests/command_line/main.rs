@@ -1,5 +1,5 @@
 //! The command line as a script sees it: the real binary, its output and its exit code.
-#![cfg(not(target_arch = "wasm32"))]
+#![cfg(all(feature = "vendor", not(target_arch = "wasm32")))]
 #![allow(
     clippy::unwrap_used,
     clippy::expect_used,
@@ -148,22 +148,42 @@ fn advice_for_the_sample() {
     assert_eq!(advice["motion"], "Inside sales");
     assert_eq!(advice["band"], "weak");
     near(&advice["dead_zone"][0], 1000.0);
-    assert_eq!(advice["recommendation"], "recurring_charge");
-    assert_eq!(advice["runner_up"], "one_off_charge");
+    assert_eq!(advice["recommendation"], "lighter_sale_and_price");
+    assert_eq!(advice["runner_up"], "longer_term");
     let corridor = &advice["corridor"];
-    assert_eq!(corridor["empty"], true);
+    assert_eq!(corridor["empty"], false);
+    near(&corridor["floor"], 9_666.071_428_571_428);
+    near(&corridor["floor_lighter_sale"], 6_664.285_714_285_715);
     assert_eq!(corridor["ceiling"]["hurdle"], "payback");
     near(&corridor["approval"], 4800.0);
-    assert_eq!(list(&advice["remedies"]).len(), 6);
+    assert_eq!(list(&advice["remedies"]).len(), 10);
     let first = &advice["remedies"][0];
-    assert_eq!(first["way"], "recurring_charge");
-    assert_eq!(first["recurring_charge"], 900.0);
-    assert_eq!(first["status"], "weak");
-    assert_eq!(first["fails"], json!(["ltv_cac", "payback"]));
+    assert_eq!(first["way"], "lighter_sale_and_price");
+    assert_eq!(first["price"], 6750.0);
+    assert_eq!(first["one_off_charge"], 250.0);
+    assert_eq!(first["status"], "healthy");
+    assert_eq!(first["fails"], json!([]));
     assert_eq!(first["binding"], json!(["customer_payback"]));
+    let longer = &advice["remedies"][1];
+    assert_eq!(longer["term_years"], 3);
+    assert_eq!(longer["fails"], json!(["ltv_cac", "payback"]));
     // The customer's figures are those under the recommended terms, not at list.
-    near(&advice["customer"]["npv"], 18_961.712_997_746_05);
+    near(&advice["customer"]["npv"], 19_122.043_576_258_446);
     near(&advice["customer"]["quote"]["yearly"], 6000.0);
+}
+
+#[test]
+fn fewer_units_than_a_plan_sells_are_charged_as_its_minimum() {
+    let folder = Folder::new();
+    let mut case = sample(CASE);
+    case["terms"]["quantity"] = json!(1);
+    case["terms"]["years"] = json!(3);
+    let case = folder.write("case.json", &case.to_string());
+    let quote = &worthwhile(&["roi", PLAYBOOK, &case]).json()["quote"];
+    let wanted = json!({
+        "quantity": 5, "list": 750.0, "discount": 0.1, "yearly": 675.0, "total": 2025.0
+    });
+    assert_eq!(*quote, wanted);
 }
 
 #[test]

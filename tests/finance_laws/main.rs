@@ -1,4 +1,5 @@
 //! What holds for investment arithmetic whatever the flows are.
+#![cfg(not(target_arch = "wasm32"))]
 #![allow(
     clippy::unwrap_used,
     clippy::expect_used,

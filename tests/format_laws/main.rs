@@ -1,4 +1,5 @@
 //! What holds for display and parsing whatever the number, the text and the language.
+#![cfg(not(target_arch = "wasm32"))]
 #![allow(
     clippy::unwrap_used,
     clippy::expect_used,

@@ -41,10 +41,7 @@ fn summary(benefits: f64, costs: f64) -> Return {
         other_costs: vec![costs, 0.0],
         timing: Timing::TeiYearEnd,
     };
-    project.returns(&Price {
-        yearly: 0.0,
-        once: 0.0,
-    })
+    project.returns(&Price::yearly(0.0))
 }
 
 /// The study's table: percentages rounded to a tenth of a percent, each year's growth by the

@@ -7,6 +7,7 @@ use worthwhile::deal::{Deal, Desk};
 use worthwhile::document::read;
 use worthwhile::economics::*;
 use worthwhile::playbook::{AeTime, Playbook, sample};
+use worthwhile::pricing::Commitment;
 
 fn golden() -> &'static Value {
     static GOLDEN: OnceLock<Value> = OnceLock::new();
@@ -98,10 +99,40 @@ pub fn motion(name: &str) -> Motion {
 pub fn reference(ae_hour: f64) -> Reference {
     Reference {
         list_price: 6000.0,
-        advance_years: (0..3).map(|year| 1.1_f64.powi(-year)).sum(),
+        price_years: price_years(&Commitment::YEARLY),
         fee_aversion: 1.25,
-        response: Response::new(0.3, 0.05),
         ae_hour,
+    }
+}
+
+/// Present value of what the customer pays per unit of yearly price, three years in advance.
+fn price_years(commitment: &Commitment) -> f64 {
+    (0..3)
+        .map(|year| commitment.paid_in(year) * 1.1_f64.powf(-f64::from(year)))
+        .sum()
+}
+
+/// Selling through `motion`; customers answer to price as those of inside sales do.
+pub fn selling(motion: Motion, commitment: Commitment) -> Selling {
+    Selling {
+        life: Lifetime::new(&outlook(), motion.retention, motion.expansion, &commitment),
+        response: Response::new(0.3, 0.05).from_win_rate(motion.win_rate),
+        price_years: price_years(&commitment),
+        commitment,
+        motion,
+    }
+}
+
+/// Inside sales with its effort capped.
+pub fn lighter() -> Motion {
+    let input = inputs(&["effort_cap_remedy"]);
+    let number = |key: &str| input[key].as_f64().unwrap();
+    Motion {
+        ae_hours: number("ae_hours_won"),
+        other_effort_cost: number("se_hours_won") * 112.5,
+        onboarding_cost: number("onboarding_cost_per_won"),
+        win_rate: number("win_rate"),
+        ..motion("inside sales")
     }
 }
 

@@ -1,0 +1,309 @@
+//! Finds each remedy's best size.
+//!
+//! Sizes are steps of the price book, so there are few enough to try them all: no optimum is
+//! missed where profit is not unimodal, and nothing is ever rounded through a limit.
+
+use super::{
+    Advice, Bounds, Constraint, Kind, Lifetime, Motion, Outcome, Reference, Remedy, Selling, Terms,
+    Way,
+};
+use crate::economics::remedy::Status;
+use crate::pricing::Commitment;
+
+/// A deal as the remedies see it.
+pub struct Deal<'a> {
+    /// How it would be sold.
+    pub selling: Selling,
+    /// The lighter way to sell it, if there is one.
+    pub lighter: Option<Selling>,
+    /// Selling it to a customer that somebody else has qualified, if somebody does.
+    pub outsourced: Option<Selling>,
+    /// Selling it for longer terms.
+    pub longer: Vec<Selling>,
+    /// The self-service motion to push to, with its customer lifetime.
+    pub self_service: Option<(&'a Motion, Lifetime)>,
+    /// What the win rate is measured against.
+    pub reference: Reference,
+    /// The vendor's limits.
+    pub bounds: Bounds,
+    /// The customer's hurdles that terms break, if any.
+    pub customer: &'a dyn Fn(&Terms, &Commitment) -> Option<Constraint>,
+}
+
+/// The most sizes tried along one axis; steps are widened to stay within it.
+const MOST_SIZES: u32 = 512;
+/// The same where two axes are searched together.
+const MOST_OF_TWO: u32 = 48;
+
+/// Ranks the remedies for `deal`.
+#[must_use]
+pub fn advise(deal: &Deal) -> Advice {
+    let list = Terms::price(deal.reference.list_price);
+    let mut remedies = vec![deal.remedy(Way::AsIs, &deal.selling, &list)];
+    if deal.selling.motion.kind == Kind::Assisted {
+        let selling = &deal.selling;
+        remedies.extend(deal.best(Way::PriceUplift, selling, &deal.prices(MOST_SIZES)));
+        remedies.extend(deal.best(Way::OneOffCharge, selling, &deal.fees()));
+        remedies.extend(deal.best(Way::RecurringCharge, selling, &deal.recurring()));
+        remedies.extend(deal.best(Way::PriceAndCharge, selling, &deal.both(false)));
+        let at_list = |way: Way, selling: &Selling| deal.remedy(way, selling, &list);
+        if let Some(lighter) = &deal.lighter {
+            remedies.push(at_list(Way::LighterSale, lighter));
+            remedies.extend(deal.best(Way::LighterSaleAndPrice, lighter, &deal.both(true)));
+        }
+        remedies.extend(
+            (deal.outsourced.iter()).map(|selling| at_list(Way::OutsourcedQualification, selling)),
+        );
+        let longer = deal
+            .longer
+            .iter()
+            .map(|selling| at_list(Way::LongerTerm, selling));
+        remedies.extend(longer.max_by(|a, b| {
+            (a.status().cmp(&b.status())).then(a.outcome.profit.total_cmp(&b.outcome.profit))
+        }));
+    }
+    remedies.extend(deal.push());
+    remedies.push(deal.decline());
+    Advice::new(remedies)
+}
+
+impl Deal<'_> {
+    /// What becomes of `terms`.
+    #[must_use]
+    pub fn remedy(&self, way: Way, selling: &Selling, terms: &Terms) -> Remedy {
+        let outcome = Outcome::of(selling, &self.reference, terms);
+        Remedy {
+            way,
+            terms: *terms,
+            commitment: selling.commitment,
+            fails: self.broken(selling, terms, &outcome).collect(),
+            outcome,
+            binding: Vec::new(),
+        }
+    }
+
+    /// The constraints that `terms` break.
+    fn broken(
+        &self,
+        selling: &Selling,
+        terms: &Terms,
+        outcome: &Outcome,
+    ) -> impl Iterator<Item = Constraint> + use<> {
+        let targets = &selling.motion.targets;
+        let list = self.reference.list_price;
+        let paid = terms.yearly() * (1.0 - selling.commitment.discount);
+        // A hair of tolerance: a price that stands on a limit satisfies it.
+        let over = |value: f64, limit: f64| value > limit * (1.0 + 1e-9);
+        let earned = outcome.lifetime_value;
+        let spent = outcome.acquisition_cost;
+        let late = |months: f64| over(months, targets.payback_months);
+        let rules = [
+            (earned < targets.ltv_cac * spent, Constraint::LtvCac),
+            (outcome.payback_months.is_none_or(late), Constraint::Payback),
+            (
+                earned < spent || over(self.bounds.lowest_price * list, paid),
+                Constraint::Floor,
+            ),
+            (
+                over(terms.fee, self.bounds.charge_max_share * list),
+                Constraint::ChargeBound,
+            ),
+            (
+                over(terms.yearly(), self.bounds.highest_price * list),
+                Constraint::TrustRegion,
+            ),
+        ];
+        let customer = (self.customer)(terms, &selling.commitment);
+        rules
+            .into_iter()
+            .filter_map(|(breaks, rule)| breaks.then_some(rule))
+            .chain(customer)
+    }
+
+    fn status(&self, selling: &Selling, terms: &Terms, outcome: &Outcome) -> Status {
+        self.broken(selling, terms, outcome)
+            .map(|rule| {
+                if rule.is_target() {
+                    Status::Weak
+                } else {
+                    Status::Blocked
+                }
+            })
+            .min()
+            .unwrap_or(Status::Healthy)
+    }
+
+    /// The best of `sizes`: by profit among those that satisfy most. If every size is blocked,
+    /// the first one, which shows by what. `None` if there is no size at all.
+    fn best(&self, way: Way, selling: &Selling, sizes: &[Terms]) -> Option<Remedy> {
+        let mut best: Option<(Status, f64, &Terms)> = None;
+        for terms in sizes {
+            let outcome = Outcome::of(selling, &self.reference, terms);
+            let status = self.status(selling, terms, &outcome);
+            let better = best.is_none_or(|(standing, profit, _)| {
+                status > standing
+                    || (status == standing && status > Status::Blocked && outcome.profit > profit)
+            });
+            if better {
+                best = Some((status, outcome.profit, terms));
+            }
+        }
+        let (_, _, terms) = best?;
+        let mut chosen = self.remedy(way, selling, terms);
+        chosen.binding = self.binding(&chosen, selling);
+        Some(chosen)
+    }
+
+    /// What keeps the sizes beside `chosen` that would earn more.
+    fn binding(&self, chosen: &Remedy, selling: &Selling) -> Vec<Constraint> {
+        let Terms {
+            price,
+            fee,
+            recurring,
+        } = chosen.terms;
+        let bounds = &self.bounds;
+        let list = self.reference.list_price;
+        let mut binding = Vec::new();
+        for (at, step) in [
+            (0, bounds.price_step),
+            (1, bounds.charge_step),
+            (2, bounds.charge_step),
+        ] {
+            for change in [-step, step] {
+                let terms = match at {
+                    0 if price > list => Terms {
+                        price: price + change,
+                        ..chosen.terms
+                    },
+                    1 if fee > 0.0 => Terms {
+                        fee: fee + change,
+                        ..chosen.terms
+                    },
+                    2 if recurring > 0.0 => Terms {
+                        recurring: recurring + change,
+                        ..chosen.terms
+                    },
+                    _ => continue,
+                };
+                let other = self.remedy(chosen.way, selling, &terms);
+                if other.outcome.profit > chosen.outcome.profit {
+                    binding.extend(
+                        other
+                            .fails
+                            .into_iter()
+                            .filter(|f| !chosen.fails.contains(f)),
+                    );
+                }
+            }
+        }
+        binding.sort_unstable();
+        binding.dedup();
+        binding
+    }
+
+    fn prices(&self, most: u32) -> Vec<Terms> {
+        let list = self.reference.list_price;
+        steps(
+            self.bounds.price_step,
+            list,
+            list * self.bounds.highest_price,
+            most,
+        )
+        .map(Terms::price)
+        .collect()
+    }
+
+    fn fees(&self) -> Vec<Terms> {
+        let list = Terms::price(self.reference.list_price);
+        let most = self.bounds.charge_max_share * list.price;
+        steps(self.bounds.charge_step, 0.0, most, MOST_SIZES)
+            .map(|fee| Terms { fee, ..list })
+            .collect()
+    }
+
+    fn recurring(&self) -> Vec<Terms> {
+        let list = Terms::price(self.reference.list_price);
+        let room = list.price * (self.bounds.highest_price - 1.0);
+        steps(self.bounds.charge_step, 0.0, room, MOST_SIZES)
+            .map(|recurring| Terms { recurring, ..list })
+            .collect()
+    }
+
+    /// Price and one-off charge together, the charge in steps of the price as well: a grid as
+    /// fine as that of either alone would be slower and no clearer. `either` takes in sizes
+    /// with one of the two.
+    fn both(&self, either: bool) -> Vec<Terms> {
+        let list = self.reference.list_price;
+        let most = self.bounds.charge_max_share * list;
+        let step = self.bounds.price_step.max(self.bounds.charge_step);
+        let fees: Vec<f64> = steps(step, 0.0, most, MOST_OF_TWO).collect();
+        let mut prices = self.prices(MOST_OF_TWO);
+        let mut all = Vec::with_capacity((prices.len() + 1) * (fees.len() + 1));
+        if either {
+            all.extend(prices.iter().copied());
+            prices.insert(0, Terms::price(list));
+        }
+        for price in prices {
+            all.extend(fees.iter().map(|fee| Terms { fee: *fee, ..price }));
+        }
+        all
+    }
+
+    /// Self-service at list: those of the deals we would win who accept it, at no cost of ours.
+    fn push(&self) -> Option<Remedy> {
+        let (motion, life) = self.self_service?;
+        let list = self.reference.list_price;
+        let win_rate = motion.accepted_by(list) * self.selling.motion.win_rate;
+        let lifetime_value = motion.lifetime_value(&life, list);
+        let outcome = Outcome {
+            win_rate,
+            profit: win_rate * lifetime_value,
+            ae_hours: 0.0,
+            acquisition_cost: motion.cost_of_sale(list),
+            lifetime_value,
+            ltv_cac: motion.ltv_cac(&life, list),
+            payback_months: motion.payback_months(list),
+        };
+        let terms = Terms::price(list);
+        Some(Remedy {
+            way: Way::SelfService,
+            terms,
+            commitment: Commitment::YEARLY,
+            outcome,
+            fails: (self.customer)(&terms, &Commitment::YEARLY)
+                .into_iter()
+                .collect(),
+            binding: Vec::new(),
+        })
+    }
+
+    fn decline(&self) -> Remedy {
+        let outcome = Outcome {
+            win_rate: 0.0,
+            profit: 0.0,
+            ae_hours: 0.0,
+            acquisition_cost: 0.0,
+            lifetime_value: 0.0,
+            ltv_cac: None,
+            payback_months: None,
+        };
+        Remedy {
+            way: Way::Decline,
+            terms: Terms::price(self.reference.list_price),
+            commitment: Commitment::YEARLY,
+            outcome,
+            fails: Vec::new(),
+            binding: Vec::new(),
+        }
+    }
+}
+
+/// Multiples of `step` above `from` and up to `to`, or one beyond if there is none, so that a
+/// limit can be named; of a wider step if there would be more than `most`.
+fn steps(step: f64, from: f64, to: f64, most: u32) -> impl Iterator<Item = f64> {
+    let step = step * ((to - from) / (step * f64::from(most))).ceil().max(1.0);
+    let first = (from / step * (1.0 + 1e-12)).floor() + 1.0;
+    (0..=most)
+        .map(move |place| (first + f64::from(place)) * step)
+        .take_while(move |size| *size <= to * (1.0 + 1e-12) || *size <= first * step)
+}

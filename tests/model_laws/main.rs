@@ -1,0 +1,146 @@
+//! What holds for the formula language, whatever is typed.
+#![cfg(not(target_arch = "wasm32"))]
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::float_cmp,
+    missing_docs,
+    reason = "a test may stop at the first thing that is wrong"
+)]
+
+mod examples;
+mod tree;
+
+use proptest::prelude::*;
+use tree::{NAMES, Tree, VALUES};
+use worthwhile::model::{Definition, Formula, Program};
+
+/// Formulas as vendors write them.
+const WRITTEN: [&str; 6] = [
+    "a * b + c / (d - 2)",
+    "if(a > b and not b = c, min(a, b, 3), clamp(c, 0, 10))",
+    "-a^2 * 25 % - round(b, 2)",
+    "max(a, 0) <= 3",
+    "a × b ÷ c − 1.5e3",
+    "if(a >= 1 or b <> 2, (((a))), 1)",
+];
+
+proptest! {
+    #[test]
+    fn no_text_breaks_the_parser(text in any::<String>()) {
+        no_panic(&text);
+    }
+
+    #[test]
+    fn no_sequence_of_words_breaks_it(
+        words in prop::collection::vec(prop::sample::select(WORDS.to_vec()), 0..80),
+    ) {
+        no_panic(&words.join(" "));
+        no_panic(&words.concat());
+    }
+
+    #[test]
+    fn no_change_of_a_formula_breaks_it(
+        written in prop::sample::select(WRITTEN.to_vec()),
+        at in any::<prop::sample::Index>(),
+        take in 0..4_usize,
+        put in prop_oneof![any::<char>().prop_map(String::from), prop::sample::select(WORDS.to_vec()).prop_map(String::from)],
+    ) {
+        let mut letters: Vec<char> = written.chars().collect();
+        let start = at.index(letters.len());
+        let end = (start + take).min(letters.len());
+        letters.splice(start..end, put.chars());
+        no_panic(&letters.into_iter().collect::<String>());
+    }
+
+    #[test]
+    fn a_printed_tree_is_read_back_with_the_same_value(tree in tree::trees()) {
+        let text = tree.print();
+        let names: Vec<&str> = NAMES.to_vec();
+        match Formula::parse(&text, &names) {
+            Ok(formula) => {
+                let known: Vec<_> = VALUES.iter().copied().map(Some).collect();
+                let got = formula.evaluate(&known).ok();
+                prop_assert_eq!(got, tree.value(), "{}", text);
+            }
+            Err(fault) => prop_assert!(too_large(&fault.mistake), "{}: {:?}", text, fault),
+        }
+    }
+
+    #[test]
+    fn parentheses_that_change_nothing_change_nothing(tree in tree::trees()) {
+        let (bare, wrapped) = (tree.print(), tree.print_all_parentheses());
+        let value = |text: &str| Formula::parse(text, &NAMES).ok().map(|formula| {
+            formula.evaluate(&VALUES.map(Some)).ok()
+        });
+        if let (Some(bare), Some(wrapped)) = (value(&bare), value(&wrapped)) {
+            prop_assert_eq!(bare, wrapped);
+        }
+    }
+
+    #[test]
+    fn definitions_have_the_same_values_in_any_order(
+        seeds in prop::collection::vec((any::<u8>(), any::<u8>()), 1..12),
+    ) {
+        // Each definition adds two earlier ones, or the input; any order must do.
+        let formulas: Vec<(String, String)> = seeds.iter().enumerate().map(|(place, (a, b))| {
+            let earlier = |seed: u8| match usize::from(seed) % (place + 1) {
+                0 => "x".to_owned(),
+                other => format!("f{}", other - 1),
+            };
+            (format!("f{place}"), format!("{} + {} / 2", earlier(*a), earlier(*b)))
+        }).collect();
+        let forward: Vec<Definition> = formulas.iter()
+            .map(|(name, formula)| Definition { name, formula }).collect();
+        let backward: Vec<Definition> = forward.iter().rev().copied().collect();
+        let values = |definitions: &[Definition]| {
+            Program::compile(&["x"], definitions).unwrap().evaluate(&[3.0])
+        };
+        let mut reversed = values(&backward);
+        reversed.reverse();
+        prop_assert_eq!(values(&forward), reversed);
+    }
+}
+
+const WORDS: [&str; 28] = [
+    "a", "b", "1", "2.5", ".5", "1e9", "(", ")", ",", "+", "-", "*", "/", "^", "%", "<", "<=", "=",
+    "!=", "and", "or", "not", "if", "if(", "min(", "round(", "clamp(", "é",
+];
+
+/// Parses and evaluates; every place that is named lies in the text, and no value is infinite.
+fn no_panic(text: &str) {
+    let known = VALUES.map(Some);
+    match Formula::parse(text, &NAMES) {
+        Ok(formula) => match formula.evaluate(&known) {
+            Ok(value) => assert!(value.is_finite(), "{text} is {value}"),
+            Err(failure) => assert!(
+                text.get(failure.at.clone()).is_some(),
+                "{text}: {failure:?}"
+            ),
+        },
+        Err(fault) => assert!(
+            text.get(fault.at.clone()).is_some(),
+            "{text}: no place {:?}",
+            fault.at
+        ),
+    }
+}
+
+fn too_large(mistake: &worthwhile::model::Mistake) -> bool {
+    use worthwhile::model::Mistake::{TooDeep, TooLong};
+    matches!(mistake, TooLong(_) | TooDeep(_))
+}
+
+#[test]
+fn the_generated_trees_are_not_all_failures() {
+    // The law above would hold of trees without any value as well.
+    let mut runner = proptest::test_runner::TestRunner::deterministic();
+    let valued = (0..200)
+        .filter(|_| {
+            let tree = tree::trees().new_tree(&mut runner).unwrap();
+            let tree: Tree = proptest::strategy::ValueTree::current(&tree);
+            tree.value().is_some()
+        })
+        .count();
+    assert!(valued > 100, "{valued} of 200");
+}
