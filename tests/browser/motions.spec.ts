@@ -51,7 +51,7 @@ test('an open corridor says so', async ({ page }) => {
   await at(page, 'hurdle-roi').fill('');
   await at(page, 'quantity').fill('80');
   await expect(corridor.locator('.note')).toHaveText(
-    /^Any price from €9,666 to €[\d,]+ suits both sides \(above it they lose money\)\.$/,
+    /^Any price from €6,664 to €[\d,]+ suits both sides \(above it they lose money\)\.$/,
   );
   await expect(corridor.locator('.note')).not.toHaveClass(/warn/);
 });
@@ -72,6 +72,14 @@ for (const { plan, quantity, says } of bands) {
     await expect(headline).not.toBeEmpty();
   });
 }
+
+test('a deal that earns, and that the customer cannot bear, is not said to cost more than it brings', async ({ page }) => {
+  const { advice, headline } = await openStudio(page);
+  await at(page, 'quantity').fill('100');
+  await expect(headline).toHaveText('Decline this deal.');
+  await expect(advice).toContainText('No terms suit both sides. The customer\'s own hurdles allow no more than €6,933');
+  await expect(advice).not.toContainText('costs more than it brings');
+});
 
 test('without a dead zone the map says so', async ({ page }) => {
   const { map } = await openStudio(page);
