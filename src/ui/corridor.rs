@@ -46,7 +46,7 @@ pub fn CorridorChart(props: &Props) -> Html {
             <div class="drawing" ref={node}>
                 { picture(deal, width, words) }
             </div>
-            <p class={classes!("note", corridor.is_empty().then_some("warn"))} role="status">
+            <p class={classes!("note", corridor.is_empty().then_some("warn"))}>
                 { words.say(&verdict(corridor)) }
             </p>
         </figure>

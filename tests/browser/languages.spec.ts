@@ -66,6 +66,7 @@ for (const { locale, tag, name, money, share, spend } of languages) {
 test('a change of language rewrites every number and keeps the work', async ({ page }) => {
   await openStudio(page);
   await at(page, 'figure-downtime_hours').fill('1234.5');
+  await at(page, 'figure-downtime_hours').blur();
   await at(page, 'language').selectOption('de');
   await expect(at(page, 'figure-downtime_hours')).toHaveValue('1.234,5');
   await expect(page.locator('.driver h3 em').first()).toContainText('555.525');
