@@ -34,6 +34,8 @@ impl Decimal {
     /// The same digits times `10^places`, exactly.
     pub(super) fn shifted(mut self, places: i32) -> Self {
         self.exponent += places;
+        // Zero stays what it is.
+        self.trim();
         self
     }
 

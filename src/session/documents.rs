@@ -1,6 +1,6 @@
 //! The documents a session works on.
 
-use crate::case::{Case, Chosen, Customer};
+use crate::case::{Case, CaseHurdles, Chosen, Customer};
 use crate::deal::{Deal, Desk};
 use crate::document::{Document, Faults, read};
 use crate::playbook::{Playbook, sample};
@@ -68,7 +68,7 @@ impl Documents {
                 quantity: plan.map_or(1, |plan| plan.minimum_quantity),
                 years: public.price_book.terms.first().map_or(1, |term| term.years),
             },
-            hurdles: self.case.hurdles,
+            hurdles: CaseHurdles::default(),
             timing: self.case.timing,
         }
     }

@@ -5,6 +5,7 @@ use super::banners::Banners;
 use super::corridor::CorridorChart;
 use super::customer::CustomerPanel;
 use super::header::Header;
+use super::labels;
 use super::map::DealSizeMap;
 use super::motions::MotionsPanel;
 use super::remedies::RemedyTable;
@@ -15,6 +16,7 @@ use super::tabs::Tabs;
 use super::words::Words;
 use crate::browser::{Refusal, describe_page};
 use crate::deal::{Deal, Desk};
+use crate::format::{Arg, Message};
 use crate::session::{Action, Session};
 use gloo::events::{EventListener, EventListenerOptions};
 use std::rc::Rc;
@@ -129,13 +131,18 @@ fn DealScreen(props: &ScreenProps) -> Html {
         words,
         dispatch,
     } = props;
-    let waiting = session.drafts().len();
+    let waiting: Vec<String> = session
+        .drafts()
+        .keys()
+        .map(|field| labels::field_name(field, session.documents(), words))
+        .collect();
+    let attention = Message::new("deal.waiting").with("fields", Arg::Text(waiting.join(" · ")));
     let tabs: Vec<(&'static str, AttrValue)> = vec![
         ("tab-customer", words.t("inputs.customer").into()),
         ("tab-motions", words.t("inputs.motions").into()),
     ];
     html! {
-        <main class={classes!("deal", (waiting > 0).then_some("waiting"))}>
+        <main class={classes!("deal", (!waiting.is_empty()).then_some("waiting"))}>
             <section class="inputs card" aria-label={words.t("inputs.title")}>
                 <Tabs
                     label={words.t("inputs.title")}
@@ -165,8 +172,8 @@ fn DealScreen(props: &ScreenProps) -> Html {
                 </div>
             </section>
             <div class="centre">
-                if waiting > 0 {
-                    <p class="notice" role="status">{ words.t("deal.waiting") }</p>
+                if !waiting.is_empty() {
+                    <p class="notice" role="status">{ words.say(&attention) }</p>
                 }
                 <AdviceCard
                     desk={desk.clone()}

@@ -18,7 +18,6 @@ pub struct Props {
 
 #[component]
 pub fn Banners(props: &Props) -> Html {
-    let closed = use_state(|| false);
     let words = &props.words;
     let save = {
         let case = props.case.clone();
@@ -36,15 +35,8 @@ pub fn Banners(props: &Props) -> Html {
                     <button type="button" onclick={save}>{ words.t("banner.download_case") }</button>
                 </div>
             }
-            if !*closed {
-                for document in props.unreadable.iter() {
-                    <Broken
-                        key={document.file}
-                        document={document.clone()}
-                        words={words.clone()}
-                        on_close={let closed = closed.setter(); move |()| closed.set(true)}
-                    />
-                }
+            for document in props.unreadable.iter() {
+                <Broken key={document.file} document={document.clone()} words={words.clone()} />
             }
         </>
     }
@@ -54,20 +46,20 @@ pub fn Banners(props: &Props) -> Html {
 struct BrokenProps {
     document: Unreadable,
     words: Words,
-    on_close: Callback<()>,
 }
 
 #[component]
 fn Broken(props: &BrokenProps) -> Html {
-    let BrokenProps {
-        document,
-        words,
-        on_close,
-    } = props;
+    let BrokenProps { document, words } = props;
+    let closed = use_state(|| false);
+    if *closed {
+        return Html::default();
+    }
     let save = {
         let document = document.clone();
         move |_: MouseEvent| offer(document.file, &document.text)
     };
+    let close = move |_: MouseEvent| closed.set(true);
     html! {
         <div class="banner" role="alert">
             <div>
@@ -82,9 +74,7 @@ fn Broken(props: &BrokenProps) -> Html {
                 </ul>
             </div>
             <button type="button" onclick={save}>{ words.t("banner.download_broken") }</button>
-            <button type="button" onclick={on_close.reform(|_: MouseEvent| ())}>
-                { words.t("banner.close") }
-            </button>
+            <button type="button" onclick={close}>{ words.t("banner.close") }</button>
         </div>
     }
 }

@@ -91,7 +91,7 @@ pub fn CorridorChart(props: &Props) -> Html {
                 />
             </div>
             <Readout at={desk.at_price(case, deal, price)} {price} words={words.clone()} />
-            <p class={classes!("note", deal.corridor.is_empty().then_some("warn"))} role="status">
+            <p class={classes!("note", deal.corridor.is_empty().then_some("warn"))}>
                 { meaning }
             </p>
         </figure>

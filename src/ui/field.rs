@@ -159,9 +159,7 @@ pub fn Slider(props: &SliderProps) -> Html {
             let moved = event
                 .target_unchecked_into::<HtmlInputElement>()
                 .value_as_number();
-            // What a sum of steps leaves in the last digits is noise.
-            let value = (moved * 1e6).round() / 1e6;
-            dispatch.dispatch(Action::Slide(field.clone(), value));
+            dispatch.dispatch(Action::Slide(field.clone(), tidy(moved)));
         }
     };
     let step = round_step((props.to - props.from) / 50.0);
@@ -172,13 +170,18 @@ pub fn Slider(props: &SliderProps) -> Html {
             id={format!("{}-slider", field_id(&props.field))}
             aria-label={props.label.clone()}
             aria-valuetext={props.spoken.clone()}
-            min={props.from.to_string()}
-            max={props.to.to_string()}
+            min={tidy(props.from).to_string()}
+            max={tidy(props.to).to_string()}
             step={step.to_string()}
             value={props.value.to_string()}
             {oninput}
         />
     }
+}
+
+/// Without what a sum of steps leaves in the last digits, which would put an end out of reach.
+fn tidy(value: f64) -> f64 {
+    (value * 1e6).round() / 1e6
 }
 
 /// A step of 1, 2 or 5 times a power of ten, at most `wanted`: what people count in.

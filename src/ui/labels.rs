@@ -2,8 +2,9 @@
 
 use super::words::Words;
 use crate::economics::{Constraint, Way};
+use crate::format::{Arg, Message};
 use crate::model::{Base, Unit};
-use crate::session::{Field, MotionField, Step};
+use crate::session::{Documents, Field, MotionField, Step};
 
 /// A motion's figure.
 pub fn motion_field(field: MotionField, words: &Words) -> &'static str {
@@ -73,6 +74,29 @@ pub fn step_name(step: &Step, words: &Words) -> String {
         Step::Field(Field::RoleHours(..)) => "motion.hours",
     };
     words.t(key).to_owned()
+}
+
+/// A field, as its label names it, with the motion it belongs to: not all are always on screen.
+pub fn field_name(field: &Field, documents: &Documents, words: &Words) -> String {
+    let playbook = &documents.playbook;
+    match field {
+        Field::Figure(id) => {
+            let models = playbook.public.roi_models.iter();
+            let mut inputs = models.flat_map(|model| &model.inputs);
+            let input = inputs.find(|input| input.id == *id);
+            input.map_or_else(|| id.clone(), |input| words.of(&input.name))
+        }
+        Field::Motion(place, _) | Field::RoleHours(place, _) => {
+            let motion = words.of(&playbook.motions[*place].name);
+            let name = step_name(&Step::Field(field.clone()), words);
+            words.say(
+                &Message::new("field.of_motion")
+                    .with("name", Arg::Text(name))
+                    .with("motion", Arg::Text(motion)),
+            )
+        }
+        _ => step_name(&Step::Field(field.clone()), words),
+    }
 }
 
 /// A unit as it stands behind a label: `€ / h`. Things that are counted are named by the label.

@@ -55,7 +55,7 @@ pub fn ReturnPanel(props: &Props) -> Html {
     html! {
         <section class="card return" aria-labelledby="return-title">
             <h2 id="return-title">{ words.t("return.title") }</h2>
-            <p class={classes!("big", (got.npv < 0.0).then_some("bad"))} aria-live="polite">
+            <p class={classes!("big", (got.npv < 0.0).then_some("bad"))}>
                 <b>{ words.say(&Message::new("return.about").with("amount", Arg::Money(rounded(got.npv, 3), 0))) }</b>
                 <span>{ words.say(&Message::new("return.npv_over").with("count", years)) }</span>
                 <em>{ words.t("return.at_recommended") }</em>

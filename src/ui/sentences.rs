@@ -84,7 +84,11 @@ pub fn reasons(desk: &Desk, deal: &Deal, motion: &str) -> Vec<Message> {
                 .with("share", Arg::Percent(desk_acceptance(desk, deal), 0))
                 .with("profit", Arg::Money(first.outcome.profit, 0)),
         ),
-        Way::Decline => sentences.push(Message::new("why.decline")),
+        Way::Decline => sentences.push(Message::new(if earns_nowhere(deal) {
+            "why.decline"
+        } else {
+            "why.nothing_fits"
+        })),
         _ => sentences.extend(as_is.map(|as_is| gain(first, as_is))),
     }
     sentences.extend(blocked_by_customer(as_is).map(|_| {
@@ -144,6 +148,12 @@ fn blocked_by_customer(as_is: Option<&Remedy>) -> Option<&Constraint> {
                 | Constraint::CustomerValueShare
         )
     })
+}
+
+/// Whether no way of selling earns anything, whatever the customer says to it.
+fn earns_nowhere(deal: &Deal) -> bool {
+    let mut remedies = deal.advice.ranked.iter();
+    remedies.all(|remedy| remedy.outcome.profit <= 0.0)
 }
 
 /// Which share of such customers would buy alone.

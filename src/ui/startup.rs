@@ -77,11 +77,27 @@ fn kept(
     match documents(&text) {
         Ok(documents) => Some(documents),
         Err(faults) => {
-            // If even this fails the text is still in the banner's download.
-            let _ = browser::save(&format!("{UNREADABLE}.{file}"), &text);
+            // First, to make room for the same again.
             browser::remove(key);
+            put_aside(file, &text);
             unreadable.push(Unreadable { file, text, faults });
             None
+        }
+    }
+}
+
+/// Keeps a broken document beside those of earlier days, once.
+fn put_aside(file: &str, text: &str) {
+    let keys = (1_u32..).map(|count| format!("{UNREADABLE}.{count}.{file}"));
+    for key in keys {
+        match browser::load(&key) {
+            Ok(Some(earlier)) if earlier != text => {}
+            Ok(None) => {
+                // If even this fails the text is still in the banner's download.
+                let _ = browser::save(&key, text);
+                return;
+            }
+            _ => return,
         }
     }
 }

@@ -88,6 +88,7 @@ fn an_input_shows_every_digit_and_nothing_else() {
         ["-1,234.5", "-1.234,5", "-1,234.5"],
     );
     assert_shown(|l| l.editable_percent(0.07), ["7", "7", "7"]);
+    assert_shown(|l| l.editable_percent(0.0), ["0", "0", "0"]);
     assert_shown(
         |l| l.editable(0.1 + 0.2),
         [
