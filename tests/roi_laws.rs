@@ -36,7 +36,7 @@ fn yearly(yearly: f64) -> Price {
 proptest! {
     #[test]
     fn at_the_ceiling_of_the_return_it_is_exactly_that(project in projects(), roi in 0.0..3.0_f64) {
-        let ceiling = project.roi_ceiling(roi, 0.0);
+        let ceiling = project.roi_ceiling(roi, &Price::yearly(0.0));
         let returns = project.returns(&yearly(ceiling));
         let size = returns.pv_benefits + project.pv_other_costs().abs();
         prop_assert!((returns.npv - roi * returns.pv_costs).abs() <= 1e-9 * size.max(1e-3));
@@ -46,7 +46,7 @@ proptest! {
     fn at_the_ceiling_of_the_payback_it_still_pays_back_and_above_it_does_not(
         project in projects(), months in 1.0..60.0_f64, once in 0.0..1e5_f64,
     ) {
-        let ceiling = project.payback_ceiling(months, once);
+        let ceiling = project.payback_ceiling(months, &Price::yearly(0.0).and_once(once));
         let holds = |price| project.pays_back_within(months, &Price::yearly(price).and_once(once));
         let hair = 1e-9 * ceiling.abs().max(1.0);
         if ceiling > 0.0 {

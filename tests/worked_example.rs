@@ -221,12 +221,30 @@ fn the_customers_return_at_list_price_and_as_chosen() {
 #[test]
 fn the_customers_ceilings() {
     let project = deal().estimate.situation.project;
-    close(project.roi_ceiling(0.5, 0.0), &["caps", "roi50"]);
-    close(project.roi_ceiling(1.0, 0.0), &["caps", "roi100"]);
-    close(project.roi_ceiling(0.0, 0.0), &["caps", "break_even"]);
-    close(project.share_ceiling(0.5, 0.0), &["caps", "share50"]);
-    close(project.payback_ceiling(18.0, 0.0), &["caps", "payback18"]);
-    close(project.payback_ceiling(12.0, 0.0), &["caps", "payback12"]);
+    close(
+        project.roi_ceiling(0.5, &Price::yearly(0.0)),
+        &["caps", "roi50"],
+    );
+    close(
+        project.roi_ceiling(1.0, &Price::yearly(0.0)),
+        &["caps", "roi100"],
+    );
+    close(
+        project.roi_ceiling(0.0, &Price::yearly(0.0)),
+        &["caps", "break_even"],
+    );
+    close(
+        project.share_ceiling(0.5, &Price::yearly(0.0)),
+        &["caps", "share50"],
+    );
+    close(
+        project.payback_ceiling(18.0, &Price::yearly(0.0)),
+        &["caps", "payback18"],
+    );
+    close(
+        project.payback_ceiling(12.0, &Price::yearly(0.0)),
+        &["caps", "payback12"],
+    );
 }
 
 #[test]
@@ -438,7 +456,7 @@ fn charges_needed_and_allowed() {
     close(cost - value / 3.0, &["fee_needed", "ratio"]);
     let project = deal().estimate.situation.project;
     // 18 months are one and a half years: two payments and half of the third year's.
-    let room = (project.payback_ceiling(18.0, 0.0) - 6000.0) * 2.5;
+    let room = (project.payback_ceiling(18.0, &Price::yearly(0.0)) - 6000.0) * 2.5;
     close(room, &["fee_needed", "cap"]);
     assert!(project.pays_back_within(18.0, &Price::yearly(6000.0).and_once(room)));
     assert!(!project.pays_back_within(18.0, &Price::yearly(6000.0).and_once(room + 1.0)));

@@ -11,6 +11,6 @@ mod storage;
 
 pub use download::download;
 pub use drag::Drag;
-pub use page::{describe_page, preferred_languages};
+pub use page::{describe_page, preferred_languages, reload};
 pub use size::use_width;
-pub use storage::{Refusal, load, remove, save};
+pub use storage::{Refusal, load, on_change_elsewhere, remove, save};

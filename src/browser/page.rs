@@ -24,3 +24,11 @@ pub fn preferred_languages() -> Vec<String> {
             .collect()
     })
 }
+
+/// Loads the page anew.
+pub fn reload() {
+    if let Some(window) = web_sys::window() {
+        // Only a page that is being closed refuses, and then there is nothing to reload.
+        let _ = window.location().reload();
+    }
+}

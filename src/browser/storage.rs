@@ -1,6 +1,8 @@
 //! What the browser keeps for us between visits.
 
-use web_sys::Storage;
+use gloo::events::EventListener;
+use wasm_bindgen::JsCast;
+use web_sys::{Storage, StorageEvent};
 
 /// Why something could not be kept.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -50,4 +52,16 @@ pub fn remove(key: &str) {
         // Removing fails only where reading does, and that is reported there.
         let _ = storage.remove_item(key);
     }
+}
+
+/// Calls `then` when another tab has changed what is kept under `key`, until dropped.
+#[must_use]
+pub fn on_change_elsewhere(key: &'static str, then: impl Fn() + 'static) -> Option<EventListener> {
+    let window = web_sys::window()?;
+    Some(EventListener::new(&window, "storage", move |event| {
+        let changed = event.dyn_ref::<StorageEvent>().and_then(StorageEvent::key);
+        if changed.as_deref() == Some(key) {
+            then();
+        }
+    }))
 }

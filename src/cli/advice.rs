@@ -47,7 +47,7 @@ fn corridor(corridor: &Corridor) -> Value {
     let ceiling = Block::new()
         .number("price", corridor.ceiling.price)
         .with("hurdle", names::hurdle(corridor.ceiling.hurdle));
-    let no_gap = match corridor.floor {
+    let no_gap = match corridor.lowest_floor() {
         Some(_) => "not_empty",
         None => "no_floor",
     };
@@ -60,6 +60,7 @@ fn corridor(corridor: &Corridor) -> Value {
             "no_lighter_sale",
         )
         .number("approval", corridor.approval)
+        .number("highest", corridor.highest)
         .number("list", corridor.list)
         .with("ceiling", ceiling.value())
         .with("empty", corridor.is_empty())

@@ -1,6 +1,6 @@
 //! Floor and ceiling of a deal's price on one axis.
 
-use crate::economics::MinimumAcv;
+use crate::economics::{Bounds, MinimumAcv};
 use crate::roi::Ceiling;
 
 /// The prices that matter for a deal, money a year.
@@ -14,7 +14,9 @@ pub struct Corridor {
     pub lighter_floor: Option<f64>,
     /// Below it a discount needs approval.
     pub approval: f64,
-    /// The price at list terms.
+    /// Prices further from list lie outside anything the response was estimated on.
+    pub highest: f64,
+    /// The list price.
     pub list: f64,
     /// The highest price the customer can accept.
     pub ceiling: Ceiling,
@@ -27,14 +29,15 @@ impl Corridor {
         minimum: &MinimumAcv,
         lighter: Option<&MinimumAcv>,
         list: f64,
-        max_discount: f64,
+        bounds: &Bounds,
         ceiling: Ceiling,
     ) -> Self {
         Self {
             break_even: minimum.break_even,
             floor: minimum.target(),
             lighter_floor: lighter.and_then(MinimumAcv::target),
-            approval: list * (1.0 - max_discount),
+            approval: list * bounds.lowest_price,
+            highest: list * bounds.highest_price,
             list,
             ceiling,
         }
@@ -49,18 +52,24 @@ impl Corridor {
         }
     }
 
+    /// The highest price that the customer accepts and the vendor would dare to ask.
+    #[must_use]
+    pub fn upper_end(&self) -> f64 {
+        self.ceiling.price.min(self.highest).max(0.0)
+    }
+
     /// Whether no price satisfies both sides, however it is sold.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.lowest_floor()
-            .is_none_or(|floor| floor > self.ceiling.price)
+            .is_none_or(|floor| floor > self.upper_end())
     }
 
     /// How far floor and ceiling are apart where the corridor is empty, money a year.
     #[must_use]
     pub fn gap(&self) -> Option<f64> {
         self.lowest_floor()
-            .map(|floor| floor - self.ceiling.price)
+            .map(|floor| floor - self.upper_end())
             .filter(|gap| *gap > 0.0)
     }
 }

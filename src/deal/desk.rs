@@ -5,11 +5,12 @@ use super::{Band, Corridor, MotionFigures};
 use crate::case::Case;
 use crate::document::{Document, Faults};
 use crate::economics::{
-    Advice, DeadZone, Kind, Lifetime, MinimumAcv, Month, Motion, Outlook, dead_zones, first_viable,
+    Advice, DeadZone, Kind, Lifetime, MinimumAcv, Month, Motion, Outlook, Terms, Way, dead_zones,
+    first_viable,
 };
 use crate::offer::{Calculator, Estimate, within};
 use crate::playbook::{AeTime, Playbook};
-use crate::roi::{Price, Return};
+use crate::roi::Return;
 
 /// A playbook ready for use: everything that does not depend on the deal.
 #[derive(Clone, Debug, PartialEq)]
@@ -22,8 +23,8 @@ pub struct Desk {
     figures: Vec<MotionFigures>,
     zones: Vec<DeadZone>,
     month: Option<Month>,
-    /// From which deal size each motion's lighter way pays.
-    lighter: Vec<Option<MinimumAcv>>,
+    /// Each motion's lighter way, in numbers.
+    lighter: Vec<Option<Motion>>,
 }
 
 /// One deal worked out.
@@ -81,10 +82,10 @@ impl Desk {
                     &capacity.segments(),
                 )
             });
-        let lighter = playbook.motions.iter().map(|sheet| {
-            let motion = sheet.lighter(&playbook.team)?;
-            Some(MinimumAcv::of(&motion, &outlook))
-        });
+        let lighter = playbook
+            .motions
+            .iter()
+            .map(|sheet| sheet.lighter(&playbook.team));
         Ok(Self {
             lighter: lighter.collect(),
             figures: motions
@@ -180,25 +181,27 @@ impl Desk {
                 })
                 .collect::<Faults>()
         })?;
-        let list = estimate.quote.yearly.units();
-        let motion = self.motion_for(list);
+        let quote = &estimate.quote;
+        let size = quote.yearly.units();
+        let motion = self.motion_for(size);
         let project = &estimate.situation.project;
-        let hurdles = case.hurdles();
+        let list = price_of(&Terms::price(quote.list.units()), &quote.commitment());
+        let under = |motion: &Motion| MinimumAcv::under(motion, &self.outlook, &quote.commitment());
         let corridor = Corridor::new(
-            &self.figures[motion].minimum,
-            self.lighter[motion].as_ref(),
-            list,
-            self.playbook.policy.max_discount,
-            project.ceiling(&hurdles, 0.0),
+            &under(&self.motions[motion]),
+            self.lighter[motion].as_ref().map(under).as_ref(),
+            quote.list.units(),
+            &self.playbook.policy.bounds(),
+            project.ceiling(&case.hurdles(), &list),
         );
         let advice = Negotiation::new(self, motion, case, &estimate).advice();
-        let price = advice.first().map_or(Price::yearly(list), |remedy| {
-            price_of(&remedy.terms, &remedy.commitment)
-        });
+        let price = advice
+            .first()
+            .map_or(list, |remedy| price_of(&remedy.terms, &remedy.commitment));
         Ok(Deal {
             recommended: project.returns(&price),
-            band: self.figures[motion].band(list),
-            zone: self.zones.iter().position(|zone| zone.holds(list)),
+            band: Band::of(advice.get(Way::AsIs)),
+            zone: self.zones.iter().position(|zone| zone.holds(size)),
             ae_hour: self.ae_hour(motion),
             motion,
             corridor,
@@ -207,8 +210,9 @@ impl Desk {
         })
     }
 
-    /// The motion that would sell a deal of size `acv`: of those whose customers accept it,
-    /// the most profitable one in which a person sells; self-service if there is no other.
+    /// The motion that would sell a deal of size `acv`: the most profitable of those that are
+    /// viable at this size; else, of those whose customers accept it, the most profitable one
+    /// in which a person sells.
     fn motion_for(&self, acv: f64) -> usize {
         let profit = |place: usize| {
             self.motions[place].profit_per_opportunity(
@@ -217,14 +221,22 @@ impl Desk {
                 self.motions[place].ae_hourly_cost,
             )
         };
-        let accepts = |motion: &Motion| motion.accepted_by(acv) >= motion.acceptance_min;
-        let best = |fits: &dyn Fn(&Motion) -> bool| {
+        let best = |fits: &dyn Fn(usize) -> bool| {
             (0..self.motions.len())
-                .filter(|place| fits(&self.motions[*place]))
+                .filter(|place| fits(*place))
                 .max_by(|a, b| profit(*a).total_cmp(&profit(*b)))
         };
-        best(&|motion| motion.kind == Kind::Assisted && accepts(motion))
-            .or_else(|| best(&|motion| motion.kind == Kind::Assisted))
+        let viable = |place: usize| {
+            let range = self.figures[place].viability;
+            range.is_some_and(|range| range.holds(acv))
+        };
+        let assisted = |place: usize| self.motions[place].kind == Kind::Assisted;
+        let accepts = |place: usize| {
+            self.motions[place].accepted_by(acv) >= self.motions[place].acceptance_min
+        };
+        best(&viable)
+            .or_else(|| best(&|place| assisted(place) && accepts(place)))
+            .or_else(|| best(&assisted))
             .or_else(|| best(&|_| true))
             .unwrap_or(0)
     }

@@ -3,14 +3,15 @@
 use super::Desk;
 use crate::case::Case;
 use crate::economics::{
-    Advice, Constraint, Deal as RemedyDeal, Kind, Lifetime, Motion, Outcome, Reference, Response,
-    Selling, Terms, Way, advise,
+    Advice, Constraint, Deal as RemedyDeal, Kind, Lifetime, Motion, Outcome, Reference, Remedy,
+    Response, Selling, Terms, Way, advise,
 };
 use crate::offer::Estimate;
 use crate::pricing::{Commitment, Quote};
 use crate::roi::{Hurdle, Hurdles, Price, Project, Return};
 
-/// How far the vendor's own figures may be off, as multiples of what the playbook says.
+/// How far the vendor's own figures may be off, as multiples of what the playbook says. What an
+/// AE hour is worth stays as it is.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Shift {
     /// Of every win rate.
@@ -50,7 +51,6 @@ pub(super) struct Negotiation<'a> {
     quote: &'a Quote,
     project: &'a Project,
     hurdles: Hurdles,
-    years: u32,
     shift: Shift,
 }
 
@@ -73,7 +73,6 @@ impl<'a> Negotiation<'a> {
             quote: &estimate.quote,
             project: &estimate.situation.project,
             hurdles: case.hurdles(),
-            years: case.terms.years,
             shift: Shift::NONE,
         }
     }
@@ -88,15 +87,23 @@ impl<'a> Negotiation<'a> {
         self.table(&|deal| advise(deal))
     }
 
-    /// What `terms` do when sold as `way` sells.
-    pub(super) fn at(&self, way: Way, terms: &Terms) -> AtPrice {
+    /// What `terms` do when sold as `remedy` sells; as usual if it does not sell at all.
+    pub(super) fn at(&self, remedy: &Remedy, terms: &Terms) -> AtPrice {
         self.table(&|deal| {
-            let lighter = matches!(way, Way::LighterSale | Way::LighterSaleAndPrice);
-            let selling = deal.lighter.filter(|_| lighter).unwrap_or(deal.selling);
-            let remedy = deal.remedy(way, &selling, terms);
+            let selling = match remedy.way {
+                Way::LighterSale | Way::LighterSaleAndPrice => deal.lighter,
+                Way::OutsourcedQualification => deal.outsourced,
+                Way::LongerTerm => {
+                    let same = |longer: &&Selling| longer.commitment == remedy.commitment;
+                    deal.longer.iter().find(same).copied()
+                }
+                _ => None,
+            };
+            let selling = selling.unwrap_or(deal.selling);
+            let tried = deal.remedy(remedy.way, &selling, terms);
             AtPrice {
-                outcome: remedy.outcome,
-                fails: remedy.fails,
+                outcome: tried.outcome,
+                fails: tried.fails,
                 returns: self.project.returns(&price_of(terms, &selling.commitment)),
             }
         })
@@ -108,10 +115,7 @@ impl<'a> Negotiation<'a> {
         let sheet = &desk.playbook.motions[self.motion];
         let team = &desk.playbook.team;
         let motion = desk.motions()[self.motion];
-        let bound = Commitment {
-            years: self.years,
-            ..Commitment::YEARLY
-        };
+        let bound = self.quote.commitment();
         let selling = |motion: Motion, term: Commitment| self.selling(motion, term);
         let customer = |terms: &Terms, commitment: &Commitment| {
             let price = price_of(terms, commitment);
@@ -125,7 +129,7 @@ impl<'a> Negotiation<'a> {
             longer: self.longer().map(|term| selling(motion, term)).collect(),
             self_service: self.self_service(),
             reference: Reference {
-                list_price: self.quote.yearly.units(),
+                list_price: self.quote.list.units(),
                 price_years: self.project.price_years(&Commitment::YEARLY),
                 fee_aversion: policy.charge_aversion,
                 ae_hour: desk.ae_hour(self.motion),
@@ -149,21 +153,22 @@ impl<'a> Negotiation<'a> {
         }
     }
 
-    fn self_service(&self) -> Option<(&Motion, Lifetime)> {
+    fn self_service(&self) -> Option<(Motion, Lifetime)> {
         let motions = self.desk.motions();
-        (0..motions.len())
-            .find(|place| motions[*place].kind == Kind::SelfService && *place != self.motion)
-            .map(|place| (&motions[place], self.desk.lives[place]))
+        let place = (0..motions.len())
+            .find(|place| motions[*place].kind == Kind::SelfService && *place != self.motion)?;
+        let motion = self.shift.applied(motions[place]);
+        Some((motion, motion.lifetime(&self.desk.outlook)))
     }
 
     /// What the customer could bind themselves to instead.
     fn longer(&self) -> impl Iterator<Item = Commitment> {
-        let (kept, years) = (1.0 - self.quote.discount, self.years);
+        let years = self.quote.years;
         let playbook = &self.desk.playbook;
         let terms = playbook.public.price_book.terms.iter();
-        let terms = terms.map(move |term| Commitment {
+        let terms = terms.map(|term| Commitment {
             years: term.years,
-            discount: 1.0 - (1.0 - term.discount) / kept,
+            discount: term.discount,
             prepaid: false,
         });
         let prepaid = playbook.policy.prepayment.iter().map(|offer| Commitment {

@@ -3,7 +3,7 @@
 use super::negotiation::{AtPrice, Negotiation, Shift};
 use super::{Deal, Desk};
 use crate::case::Case;
-use crate::economics::{Terms, Way};
+use crate::economics::{Remedy, Terms, Way};
 
 /// How far figures are off in each check: a quarter either way.
 const QUARTER: f64 = 0.25;
@@ -66,17 +66,20 @@ impl Desk {
         robustness
     }
 
-    /// What a yearly price of `yearly` does to both sides, everything else as recommended.
+    /// What a yearly price of `yearly` does to both sides, everything else as recommended; sold
+    /// as usual where self-service or declining is recommended.
     #[must_use]
-    pub fn at_price(&self, case: &Case, deal: &Deal, yearly: f64) -> AtPrice {
+    pub fn at_price(&self, case: &Case, deal: &Deal, yearly: f64) -> Option<AtPrice> {
         let negotiation = Negotiation::new(self, deal.motion, case, &deal.estimate);
-        let (way, terms) = deal
-            .advice
-            .first()
-            .map_or((Way::AsIs, Terms::price(yearly)), |first| {
-                (first.way, first.terms)
-            });
-        let price = (yearly - terms.recurring).max(0.0);
-        negotiation.at(way, &Terms { price, ..terms })
+        let as_is = deal.advice.get(Way::AsIs)?;
+        let sells = |remedy: &&Remedy| !matches!(remedy.way, Way::SelfService | Way::Decline);
+        let like = deal.advice.first().filter(sells).unwrap_or(as_is);
+        let asked = yearly / (1.0 - like.commitment.discount);
+        let price = (asked - like.terms.recurring).max(0.0);
+        let terms = Terms {
+            price,
+            ..like.terms
+        };
+        Some(negotiation.at(like, &terms))
     }
 }

@@ -1,6 +1,6 @@
 //! How one motion stands: from which size it pays, and how it would do with this deal.
 
-use crate::economics::{MinimumAcv, Motion, Outlook, Viability};
+use crate::economics::{MinimumAcv, Motion, Outlook, Remedy, Viability};
 
 /// How a deal of some size does in a motion.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -11,6 +11,23 @@ pub enum Band {
     Weak,
     /// Both targets hold.
     Healthy,
+}
+
+impl Band {
+    /// How the deal does at list terms.
+    #[must_use]
+    pub fn of(as_is: Option<&Remedy>) -> Self {
+        let Some(as_is) = as_is else {
+            return Self::Loss;
+        };
+        if as_is.outcome.lifetime_value < as_is.outcome.acquisition_cost {
+            Self::Loss
+        } else if as_is.fails.iter().any(|constraint| constraint.is_target()) {
+            Self::Weak
+        } else {
+            Self::Healthy
+        }
+    }
 }
 
 /// One motion's figures, whatever the deal.
@@ -35,20 +52,6 @@ impl MotionFigures {
             fixed_cost_of_sale: motion.fixed_cost_of_sale(),
             minimum: MinimumAcv::of(motion, outlook),
             viability: Viability::of(motion, outlook),
-        }
-    }
-
-    /// How a deal of size `acv` does.
-    #[must_use]
-    pub fn band(&self, acv: f64) -> Band {
-        let reaches = |minimum: Option<f64>| minimum.is_some_and(|minimum| acv >= minimum);
-        match (
-            reaches(self.minimum.break_even),
-            reaches(self.minimum.target()),
-        ) {
-            (_, true) => Band::Healthy,
-            (true, false) => Band::Weak,
-            (false, false) => Band::Loss,
         }
     }
 }

@@ -1,7 +1,8 @@
 //! Finds each remedy's best size.
 //!
-//! Sizes are steps of the price book, so there are few enough to try them all: no optimum is
-//! missed where profit is not unimodal, and nothing is ever rounded through a limit.
+//! Sizes are steps of the price book, tried one by one: no optimum is missed where profit is
+//! not unimodal, and nothing is ever rounded through a limit. Where a price book's step is very
+//! small against the deal, only every so many steps are tried.
 
 use super::{
     Advice, Bounds, Constraint, Kind, Lifetime, Motion, Outcome, Reference, Remedy, Selling, Terms,
@@ -21,7 +22,7 @@ pub struct Deal<'a> {
     /// Selling it for longer terms.
     pub longer: Vec<Selling>,
     /// The self-service motion to push to, with its customer lifetime.
-    pub self_service: Option<(&'a Motion, Lifetime)>,
+    pub self_service: Option<(Motion, Lifetime)>,
     /// What the win rate is measured against.
     pub reference: Reference,
     /// The vendor's limits.
@@ -89,34 +90,29 @@ impl Deal<'_> {
         terms: &Terms,
         outcome: &Outcome,
     ) -> impl Iterator<Item = Constraint> + use<> {
-        let targets = &selling.motion.targets;
         let list = self.reference.list_price;
         let paid = terms.yearly() * (1.0 - selling.commitment.discount);
-        // A hair of tolerance: a price that stands on a limit satisfies it.
-        let over = |value: f64, limit: f64| value > limit * (1.0 + 1e-9);
-        let earned = outcome.lifetime_value;
-        let spent = outcome.acquisition_cost;
-        let late = |months: f64| over(months, targets.payback_months);
+        let bound = selling.commitment.discount;
+        let bounds = &self.bounds;
+        // A discount for a longer term is in the price book, so it needs no approval.
+        let lowest = bounds.lowest_price.min(1.0 - bound) * list;
         let rules = [
-            (earned < targets.ltv_cac * spent, Constraint::LtvCac),
-            (outcome.payback_months.is_none_or(late), Constraint::Payback),
             (
-                earned < spent || over(self.bounds.lowest_price * list, paid),
+                outcome.lifetime_value < outcome.acquisition_cost || over(lowest, paid),
                 Constraint::Floor,
             ),
             (
-                over(terms.fee, self.bounds.charge_max_share * list),
+                over(terms.fee, bounds.charge_max_share * list),
                 Constraint::ChargeBound,
             ),
             (
-                over(terms.yearly(), self.bounds.highest_price * list),
+                over(terms.yearly(), bounds.highest_price * list),
                 Constraint::TrustRegion,
             ),
         ];
         let customer = (self.customer)(terms, &selling.commitment);
-        rules
-            .into_iter()
-            .filter_map(|(breaks, rule)| breaks.then_some(rule))
+        missed_targets(&selling.motion, outcome)
+            .chain(held(rules))
             .chain(customer)
     }
 
@@ -164,10 +160,22 @@ impl Deal<'_> {
         let bounds = &self.bounds;
         let list = self.reference.list_price;
         let mut binding = Vec::new();
+        let wide = |step: f64, to: f64, most: u32| widened(step, 0.0, to, most);
+        let highest = list * bounds.highest_price;
         for (at, step) in [
             (0, bounds.price_step),
+            (0, wide(bounds.price_step, highest - list, MOST_OF_TWO)),
             (1, bounds.charge_step),
+            (
+                1,
+                wide(
+                    bounds.price_step,
+                    list * bounds.charge_max_share,
+                    MOST_OF_TWO,
+                ),
+            ),
             (2, bounds.charge_step),
+            (2, wide(bounds.charge_step, highest - list, MOST_SIZES)),
         ] {
             for change in [-step, step] {
                 let terms = match at {
@@ -265,14 +273,14 @@ impl Deal<'_> {
             payback_months: motion.payback_months(list),
         };
         let terms = Terms::price(list);
+        let targets = missed_targets(&motion, &outcome);
+        let customer = (self.customer)(&terms, &Commitment::YEARLY);
         Some(Remedy {
             way: Way::SelfService,
             terms,
             commitment: Commitment::YEARLY,
             outcome,
-            fails: (self.customer)(&terms, &Commitment::YEARLY)
-                .into_iter()
-                .collect(),
+            fails: targets.chain(customer).collect(),
             binding: Vec::new(),
         })
     }
@@ -298,6 +306,30 @@ impl Deal<'_> {
     }
 }
 
+/// A hair of tolerance: a value that stands on a limit satisfies it.
+fn over(value: f64, limit: f64) -> bool {
+    value > limit * (1.0 + 1e-9)
+}
+
+/// The motion's own targets that `outcome` misses.
+fn missed_targets(motion: &Motion, outcome: &Outcome) -> impl Iterator<Item = Constraint> + use<> {
+    let targets = motion.targets;
+    let late = |months: f64| over(months, targets.payback_months);
+    held([
+        (
+            outcome.lifetime_value < targets.ltv_cac * outcome.acquisition_cost,
+            Constraint::LtvCac,
+        ),
+        (outcome.payback_months.is_none_or(late), Constraint::Payback),
+    ])
+}
+
+fn held<const N: usize>(rules: [(bool, Constraint); N]) -> impl Iterator<Item = Constraint> {
+    rules
+        .into_iter()
+        .filter_map(|(breaks, rule)| breaks.then_some(rule))
+}
+
 /// Multiples of `step` above `from` and up to `to`, or one beyond if there is none, so that a
 /// limit can be named; of a wider step if there would be more than `most`.
 fn steps(step: f64, from: f64, to: f64, most: u32) -> impl Iterator<Item = f64> {
@@ -306,4 +338,10 @@ fn steps(step: f64, from: f64, to: f64, most: u32) -> impl Iterator<Item = f64> 
     (0..=most)
         .map(move |place| (first + f64::from(place)) * step)
         .take_while(move |size| *size <= to * (1.0 + 1e-12) || *size <= first * step)
+}
+
+/// `step`, or the multiple of it that makes at most `most` sizes from `from` to `to`.
+fn widened(step: f64, from: f64, to: f64, most: u32) -> f64 {
+    let sizes = (to - from) / (step * f64::from(most));
+    step * sizes.ceil().max(1.0)
 }

@@ -1,6 +1,7 @@
 //! From which deal size a motion pays, in closed form (`ECONOMICS.md` 1.5).
 
-use super::{Motion, Outlook};
+use super::{Lifetime, Motion, Outlook};
+use crate::pricing::Commitment;
 
 /// What a deal size must satisfy.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -28,18 +29,27 @@ impl MinimumAcv {
     /// The minimum sizes of `motion`: zeros of affine functions of ACV, so no search.
     #[must_use]
     pub fn of(motion: &Motion, outlook: &Outlook) -> Self {
-        let life = motion.lifetime(outlook);
+        Self::under(motion, outlook, &Commitment::YEARLY)
+    }
+
+    /// The same for customers bound by `commitment`; sizes before its discount.
+    #[must_use]
+    pub fn under(motion: &Motion, outlook: &Outlook, commitment: &Commitment) -> Self {
+        let life = Lifetime::new(outlook, motion.retention, motion.expansion, commitment);
         let fixed = motion.fixed_cost_of_sale();
         let earned = motion.gross_margin * life.revenue_years;
         let served = life.service_years * motion.cost_to_serve;
+        // The first term's price is what commission and payback go by.
+        let first = 1.0 - commitment.discount;
+        let commission = motion.commission * first;
         let years = motion.targets.payback_months / 12.0;
         let rho = motion.targets.ltv_cac;
         Self {
-            break_even: zero(fixed + served, earned - motion.commission),
-            ltv_cac: zero(rho * fixed + served, earned - rho * motion.commission),
+            break_even: zero(fixed + served, earned - commission),
+            ltv_cac: zero(rho * fixed + served, earned - rho * commission),
             payback: zero(
                 fixed + years * motion.cost_to_serve,
-                years * motion.gross_margin - motion.commission,
+                years * motion.gross_margin * first - commission,
             ),
         }
     }

@@ -71,6 +71,12 @@ impl Remedy {
         }
     }
 
+    /// What the customer pays a year during the first term.
+    #[must_use]
+    pub fn yearly_paid(&self) -> f64 {
+        self.terms.yearly() * (1.0 - self.commitment.discount)
+    }
+
     /// The value of an AE hour above which `other`, which takes no AE time, earns more.
     #[must_use]
     pub fn gives_way_at(&self, other: &Self, ae_hour: f64) -> Option<f64> {

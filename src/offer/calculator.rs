@@ -88,7 +88,10 @@ impl Calculator {
             .situation(model, case)
             .map_err(|faults| within(&format!("roi_models[{place}]"), faults))?;
         let quote = Quote::new(plan, case.terms.quantity, term);
-        let price = Price::yearly(quote.yearly.units());
+        let price = Price {
+            commitment: quote.commitment(),
+            ..Price::yearly(quote.list.units())
+        };
         let returns = situation.project.returns(&price);
         Ok(Estimate {
             quote,

@@ -1,6 +1,6 @@
 //! What a plan costs at list terms.
 
-use super::{Money, Plan, Term};
+use super::{Commitment, Money, Plan, Term};
 
 /// A price at list terms.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -15,6 +15,8 @@ pub struct Quote {
     pub yearly: Money,
     /// What is paid over the term.
     pub total: Money,
+    /// Years bound.
+    pub years: u32,
 }
 
 impl Quote {
@@ -30,6 +32,17 @@ impl Quote {
             discount: term.discount,
             yearly,
             total: yearly.times(term.years),
+            years: term.years,
+        }
+    }
+
+    /// What the customer binds themselves to.
+    #[must_use]
+    pub fn commitment(&self) -> Commitment {
+        Commitment {
+            years: self.years,
+            discount: self.discount,
+            prepaid: false,
         }
     }
 }

@@ -2,7 +2,6 @@
 //! (`ECONOMICS.md` 1.9, value cap).
 
 use super::{Price, Project};
-use crate::pricing::Commitment;
 
 /// What the customer demands of a purchase.
 #[derive(Clone, Copy, Debug, PartialEq, Default)]
@@ -38,28 +37,29 @@ pub struct Ceiling {
 }
 
 impl Project {
-    /// The highest yearly price at which every hurdle holds, with a one-off charge of `once`.
+    /// The highest yearly price at which every hurdle holds; charges and commitment are those of
+    /// `rest`, whose own yearly price does not matter.
     #[must_use]
-    pub fn ceiling(&self, hurdles: &Hurdles, once: f64) -> Ceiling {
+    pub fn ceiling(&self, hurdles: &Hurdles, rest: &Price) -> Ceiling {
         let mut lowest = Ceiling {
-            price: self.roi_ceiling(0.0, once),
+            price: self.roi_ceiling(0.0, rest),
             hurdle: Hurdle::BreakEven,
         };
         let others = [
             (
-                hurdles.roi_min.map(|roi| self.roi_ceiling(roi, once)),
+                hurdles.roi_min.map(|roi| self.roi_ceiling(roi, rest)),
                 Hurdle::Roi,
             ),
             (
                 hurdles
                     .payback_months_max
-                    .map(|months| self.payback_ceiling(months, once)),
+                    .map(|months| self.payback_ceiling(months, rest)),
                 Hurdle::Payback,
             ),
             (
                 hurdles
                     .value_share_max
-                    .map(|share| self.share_ceiling(share, once)),
+                    .map(|share| self.share_ceiling(share, rest)),
                 Hurdle::ValueShare,
             ),
         ];
@@ -73,14 +73,14 @@ impl Project {
 
     /// The highest yearly price with a return of at least `roi`.
     #[must_use]
-    pub fn roi_ceiling(&self, roi: f64, once: f64) -> f64 {
-        (self.worth_at_roi(roi) - once) / self.price_years(&Commitment::YEARLY)
+    pub fn roi_ceiling(&self, roi: f64, rest: &Price) -> f64 {
+        (self.worth_at_roi(roi) - rest.once) / self.price_years(&rest.commitment)
     }
 
     /// The highest yearly price at which the vendor gets at most `share` of the value.
     #[must_use]
-    pub fn share_ceiling(&self, share: f64, once: f64) -> f64 {
-        (self.worth_at_share(share) - once) / self.price_years(&Commitment::YEARLY)
+    pub fn share_ceiling(&self, share: f64, rest: &Price) -> f64 {
+        (self.worth_at_share(share) - rest.once) / self.price_years(&rest.commitment)
     }
 
     /// The highest present value of all payments with a return of at least `roi`.
@@ -96,17 +96,20 @@ impl Project {
     /// The highest yearly price that is paid back within `months`, by bisection: payback
     /// never shortens as the price rises.
     #[must_use]
-    pub fn payback_ceiling(&self, months: f64, once: f64) -> f64 {
+    pub fn payback_ceiling(&self, months: f64, rest: &Price) -> f64 {
         // A cost may be a saving, so it bounds the price as a benefit does.
         let flows = self.benefits.iter().chain(&self.other_costs);
         let total: f64 = flows.map(|flow| flow.abs()).sum();
-        let (mut low, mut high) = (-(total + once + 1.0), total + 1.0);
-        if !self.pays_back_within(months, &Price::yearly(low).and_once(once)) {
+        // Paid ahead or at a discount, a unit of yearly price weighs less or more than itself.
+        let reach = (total + rest.once.abs() + 1.0) / (1.0 - rest.commitment.discount);
+        let (mut low, mut high) = (-reach, reach);
+        let holds = |yearly: f64| self.pays_back_within(months, &Price { yearly, ..*rest });
+        if !holds(low) {
             return low;
         }
         for _ in 0..80 {
             let middle = f64::midpoint(low, high);
-            if self.pays_back_within(months, &Price::yearly(middle).and_once(once)) {
+            if holds(middle) {
                 low = middle;
             } else {
                 high = middle;

@@ -82,9 +82,16 @@ impl Project {
         }
     }
 
-    /// A month's net benefit in the last year, a year's price spread over it.
+    /// A month's net benefit in the last year, that year's price spread over it.
     fn run_rate(&self, price: &Price) -> f64 {
         let last = self.horizon();
-        (self.benefits[last] - self.other_costs[last] - price.yearly) / 12.0
+        let bound = last <= price.commitment.years as usize;
+        let discount = if bound {
+            price.commitment.discount
+        } else {
+            0.0
+        };
+        let paid = price.yearly * (1.0 - discount);
+        (self.benefits[last] - self.other_costs[last] - paid) / 12.0
     }
 }

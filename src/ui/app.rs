@@ -10,7 +10,7 @@ use super::map::DealSizeMap;
 use super::motions::MotionsPanel;
 use super::remedies::RemedyTable;
 use super::returns::ReturnPanel;
-use super::startup::{Unreadable, keep_case, keep_language, keep_playbook, start};
+use super::startup::{Unreadable, keep_case, keep_language, keep_playbook, on_other_case, start};
 use super::strip::Strip;
 use super::tabs::Tabs;
 use super::words::Words;
@@ -64,7 +64,19 @@ fn Desktop(props: &DesktopProps) -> Html {
     });
     let dispatch = studio.dispatcher();
     let session = &studio.0;
-    let kept = use_keeping(session);
+    let elsewhere = use_state_eq(|| false);
+    use_effect_with((), {
+        let elsewhere = elsewhere.setter();
+        move |()| {
+            let listener = on_other_case(move || elsewhere.set(true));
+            move || drop(listener)
+        }
+    });
+    let kept = use_keeping(session, *elsewhere);
+    let on_keep = {
+        let elsewhere = elsewhere.setter();
+        Callback::from(move |()| elsewhere.set(false))
+    };
     use_undo_keys(dispatch.clone());
     let words = Words {
         locale: session.locale(),
@@ -83,7 +95,7 @@ fn Desktop(props: &DesktopProps) -> Html {
                 case={session.documents().case().clone()}
                 undoable={session.undoable().cloned()}
                 redoable={session.redoable().cloned()}
-                {kept}
+                saved={kept.is_none() && !*elsewhere}
                 words={words.clone()}
                 dispatch={dispatch.clone()}
             />
@@ -91,6 +103,8 @@ fn Desktop(props: &DesktopProps) -> Html {
                 case={session.documents().case().clone()}
                 {kept}
                 unreadable={props.unreadable.clone()}
+                elsewhere={*elsewhere}
+                {on_keep}
                 words={words.clone()}
             />
             <DealScreen session={session.clone()} {words} {dispatch} />
@@ -186,6 +200,7 @@ fn DealScreen(props: &ScreenProps) -> Html {
             <ReturnPanel
                 deal={deal.clone()}
                 timing={session.documents().case().timing}
+                staff={session.documents().case().customer.staff}
                 words={words.clone()}
                 dispatch={dispatch.clone()}
             />
@@ -195,32 +210,36 @@ fn DealScreen(props: &ScreenProps) -> Html {
 
 /// Keeps every document as soon as it changes, and says how that went.
 #[hook]
-fn use_keeping(session: &Session) -> Option<Refusal> {
-    let refusal = use_state_eq(|| None);
+fn use_keeping(session: &Session, elsewhere: bool) -> Option<Refusal> {
+    let (case_refusal, playbook_refusal) = (use_state_eq(|| None), use_state_eq(|| None));
     let documents = session.documents();
-    let keep = {
-        let refusal = refusal.setter();
-        move |result: Result<(), Refusal>| refusal.set(result.err())
-    };
-    let (keep_the_case, keep_the_playbook) = (keep.clone(), keep);
-    use_effect_with(documents.case().clone(), move |case| {
-        keep_the_case(keep_case(case));
+    // While another tab's case is the one that is kept, this one must not overwrite it.
+    use_effect_with((documents.case().clone(), elsewhere), {
+        let refusal = case_refusal.setter();
+        move |(case, elsewhere)| {
+            if !elsewhere {
+                refusal.set(keep_case(case).err());
+            }
+        }
     });
     // The playbook that came with the program need not be kept, and a newer program may bring
     // a better one.
     let first = use_mut_ref(|| Some(documents.desk().clone()));
-    use_effect_with(documents.desk().clone(), move |desk| {
-        let untouched = first.borrow().as_ref() == Some(desk);
-        if !untouched {
-            *first.borrow_mut() = None;
-            keep_the_playbook(keep_playbook(desk.playbook()));
+    use_effect_with(documents.desk().clone(), {
+        let refusal = playbook_refusal.setter();
+        move |desk| {
+            let untouched = first.borrow().as_ref() == Some(desk);
+            if !untouched {
+                *first.borrow_mut() = None;
+                refusal.set(keep_playbook(desk.playbook()).err());
+            }
         }
     });
     use_effect_with(session.locale(), |locale| {
         // The language is a convenience; where it cannot be kept the case's banner says why.
         let _ = keep_language(*locale);
     });
-    *refusal
+    (*case_refusal).or(*playbook_refusal)
 }
 
 /// Ctrl or Cmd with Z takes back, with Shift or with Y brings again; in fields as well, where

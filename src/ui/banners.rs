@@ -2,7 +2,7 @@
 
 use super::startup::{Unreadable, case_file};
 use super::words::Words;
-use crate::browser::{Refusal, download};
+use crate::browser::{Refusal, download, reload};
 use crate::case::Case;
 use std::rc::Rc;
 use yew::prelude::*;
@@ -13,6 +13,10 @@ pub struct Props {
     /// Why the case could not be kept.
     pub kept: Option<Refusal>,
     pub unreadable: Vec<Unreadable>,
+    /// Whether another tab's case is the one that is kept.
+    pub elsewhere: bool,
+    /// The user wants this tab's case to be kept instead.
+    pub on_keep: Callback<()>,
     pub words: Words,
 }
 
@@ -29,6 +33,17 @@ pub fn Banners(props: &Props) -> Html {
     });
     html! {
         <>
+            if props.elsewhere {
+                <div class="banner" role="alert">
+                    <p>{ words.t("banner.other_tab") }</p>
+                    <button type="button" onclick={|_: MouseEvent| reload()}>
+                        { words.t("banner.load_other") }
+                    </button>
+                    <button type="button" onclick={props.on_keep.reform(|_: MouseEvent| ())}>
+                        { words.t("banner.keep_this") }
+                    </button>
+                </div>
+            }
             if let Some(reason) = refusal {
                 <div class="banner" role="alert">
                     <p>{ reason }</p>

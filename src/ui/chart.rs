@@ -35,6 +35,7 @@ impl Scale {
 
     /// The value that is drawn at `x` pixels.
     pub fn value(&self, x: f64) -> f64 {
+        // Past an edge is at the edge.
         let share = (x - self.left) / (self.right - self.left);
         let place = self.from + share.clamp(0.0, 1.0) * (self.to - self.from);
         if self.logarithmic { place.exp() } else { place }

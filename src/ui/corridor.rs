@@ -7,7 +7,7 @@ use super::words::{NONE, Words};
 use crate::browser::{Drag, use_width};
 use crate::case::Case;
 use crate::deal::{AtPrice, Corridor, Deal, Desk};
-use crate::economics::Way;
+use crate::economics::{Remedy, Way};
 use crate::format::{Arg, Message};
 use crate::roi::Hurdle;
 use std::rc::Rc;
@@ -47,7 +47,7 @@ pub fn CorridorChart(props: &Props) -> Html {
     let to_step = move |price: f64| (price / step).round() * step;
     let drag = Drag::across(&node, &pick.reform(move |x| to_step(scale.value(x))));
     let offered = offer(deal);
-    let price = looked_at.unwrap_or(offered);
+    let price = looked_at.or(offered).unwrap_or(deal.corridor.list);
     let onkeydown = {
         let (pick, picked) = (pick.clone(), picked.setter());
         Callback::from(move |event: KeyboardEvent| {
@@ -61,10 +61,9 @@ pub fn CorridorChart(props: &Props) -> Html {
         })
     };
     let mut marks = fixed;
-    let name = if looked_at.is_some() {
-        "corridor.this_price"
-    } else {
-        "corridor.offer"
+    let name = match (looked_at, offered) {
+        (None, Some(_)) => "corridor.offer",
+        _ => "corridor.this_price",
     };
     marks.push(Mark {
         price,
@@ -90,7 +89,9 @@ pub fn CorridorChart(props: &Props) -> Html {
                     {onkeydown}
                 />
             </div>
-            <Readout at={desk.at_price(case, deal, price)} {price} words={words.clone()} />
+            if let Some(at) = desk.at_price(case, deal, price) {
+                <Readout {at} {price} words={words.clone()} />
+            }
             <p class={classes!("note", deal.corridor.is_empty().then_some("warn"))}>
                 { meaning }
             </p>
@@ -98,13 +99,10 @@ pub fn CorridorChart(props: &Props) -> Html {
     }
 }
 
-/// The yearly price that is recommended; the list price where nothing is.
-fn offer(deal: &Deal) -> f64 {
-    let offered = deal
-        .advice
-        .first()
-        .filter(|remedy| remedy.way != Way::Decline);
-    offered.map_or(deal.corridor.list, |remedy| remedy.terms.yearly())
+/// The yearly price that is recommended, if the recommendation is to sell.
+fn offer(deal: &Deal) -> Option<f64> {
+    let sells = |remedy: &&Remedy| !matches!(remedy.way, Way::SelfService | Way::Decline);
+    deal.advice.first().filter(sells).map(Remedy::yearly_paid)
 }
 
 fn fixed_marks(deal: &Deal) -> Vec<Mark> {
@@ -188,26 +186,30 @@ fn Readout(props: &ReadoutProps) -> Html {
 /// What the corridor says.
 fn verdict(corridor: &Corridor) -> Message {
     let ceiling = Arg::Money(corridor.ceiling.price.max(0.0), 0);
-    let hurdle = Arg::Nested(Message::new(match corridor.ceiling.hurdle {
+    let dared = corridor.highest < corridor.ceiling.price;
+    let limit = Arg::Nested(Message::new(match corridor.ceiling.hurdle {
+        _ if dared => "ceiling.trust",
         Hurdle::BreakEven => "ceiling.break_even",
         Hurdle::Roi => "ceiling.roi",
         Hurdle::Payback => "ceiling.payback",
         Hurdle::ValueShare => "ceiling.value_share",
     }));
-    let message = match (corridor.gap(), corridor.lowest_floor()) {
-        (Some(gap), Some(floor)) => Message::new("corridor.empty")
-            .with("gap", Arg::Money(gap, 0))
-            .with("floor", Arg::Money(floor, 0)),
-        (_, None) => Message::new("corridor.no_floor"),
-        (None, Some(floor)) => {
-            let lighter_only = corridor.floor.is_none_or(|f| f > corridor.ceiling.price);
-            let key = if lighter_only {
-                "corridor.open_lighter"
-            } else {
-                "corridor.open"
-            };
-            Message::new(key).with("floor", Arg::Money(floor, 0))
+    let fits = |floor: Option<f64>| floor.filter(|floor| *floor <= corridor.upper_end());
+    let message = match (fits(corridor.floor), fits(corridor.lighter_floor)) {
+        (Some(floor), _) => {
+            Message::new("corridor.open").with("floor", Arg::Money(floor.max(corridor.approval), 0))
         }
+        (None, Some(floor)) => Message::new("corridor.open_lighter")
+            .with("floor", Arg::Money(floor.max(corridor.approval), 0)),
+        (None, None) => match (corridor.gap(), corridor.lowest_floor()) {
+            (Some(gap), Some(floor)) => Message::new("corridor.empty")
+                .with("gap", Arg::Money(gap, 0))
+                .with("floor", Arg::Money(floor, 0)),
+            _ => Message::new("corridor.no_floor"),
+        },
     };
-    message.with("ceiling", ceiling).with("hurdle", hurdle)
+    message
+        .with("end", Arg::Money(corridor.upper_end(), 0))
+        .with("ceiling", ceiling)
+        .with("limit", limit)
 }

@@ -163,7 +163,7 @@ fn label(
     };
     let shown = words.money(mark.price);
     html! {
-        <g class={if mark.kind == MarkKind::Knob { "pick" } else { "tick" }} key={mark.name}>
+        <g class={if mark.kind == MarkKind::Knob { "pick" } else { "tick" }} key={if mark.kind == MarkKind::Knob { "knob" } else { mark.name }}>
             if mark.kind == MarkKind::Knob {
                 <circle
                     cx={px(at)}
@@ -174,6 +174,7 @@ fn label(
                     tabindex="0"
                     aria-label={words.t("corridor.drag")}
                     aria-valuemin="0"
+                    aria-valuemax={scale.value(f64::INFINITY).round().to_string()}
                     aria-valuenow={mark.price.to_string()}
                     aria-valuetext={shown.clone()}
                     {onkeydown}

@@ -7,6 +7,7 @@ use super::field::TypedField;
 use super::words::Words;
 use crate::deal::{Deal, Desk};
 use crate::format::{Arg, Message};
+use crate::pricing::Quote;
 use crate::session::{Action, Entry, Field, Session};
 use std::rc::Rc;
 use yew::prelude::*;
@@ -75,7 +76,7 @@ pub fn CustomerPanel(props: &Props) -> Html {
             <CustomerFields
                 session={session.clone()}
                 desk={desk.clone()}
-                list_price={deal.estimate.quote.yearly.units()}
+                quote={deal.estimate.quote}
                 words={words.clone()}
                 dispatch={dispatch.clone()}
             />
@@ -127,8 +128,7 @@ pub fn per_year(amount: f64) -> Message {
 struct FieldsProps {
     session: Session,
     desk: Rc<Desk>,
-    /// Money a year.
-    list_price: f64,
+    quote: Quote,
     words: Words,
     dispatch: Dispatch,
 }
@@ -138,7 +138,7 @@ fn CustomerFields(props: &FieldsProps) -> Html {
     let FieldsProps {
         session,
         desk,
-        list_price,
+        quote,
         words,
         dispatch,
     } = props;
@@ -215,9 +215,14 @@ fn CustomerFields(props: &FieldsProps) -> Html {
                 />
                 <div class="field number">
                     <span class="label">{ words.t("terms.list_price") }</span>
-                    <output for="plan quantity term">{ words.money(*list_price) }</output>
+                    <output for="plan quantity term">{ words.money(quote.yearly.units()) }</output>
                 </div>
             </div>
+            if quote.quantity > case.terms.quantity {
+                <p class="hint">
+                    { words.say(&Message::new("terms.charged_from").with("quantity", Arg::Number(f64::from(quote.quantity), 0))) }
+                </p>
+            }
         </>
     }
 }

@@ -4,7 +4,6 @@ use super::app::Dispatch;
 use super::choice::Choice;
 use super::labels::step_name;
 use super::words::Words;
-use crate::browser::Refusal;
 use crate::case::Case;
 use crate::format::Locale;
 use crate::session::{Action, Step};
@@ -16,8 +15,8 @@ pub struct Props {
     pub case: Rc<Case>,
     pub undoable: Option<Step>,
     pub redoable: Option<Step>,
-    /// Why the case could not be kept.
-    pub kept: Option<Refusal>,
+    /// Whether the case is kept.
+    pub saved: bool,
     pub words: Words,
     pub dispatch: Dispatch,
 }
@@ -55,10 +54,11 @@ pub fn Header(props: &Props) -> Html {
             }
         })
     };
-    let status = match props.kept {
-        None => words.t("header.saved"),
-        Some(_) => words.t("header.not_saved"),
-    };
+    let status = words.t(if props.saved {
+        "header.saved"
+    } else {
+        "header.not_saved"
+    });
     html! {
         <header class="bar">
             <h1 class="brand">
@@ -70,7 +70,7 @@ pub fn Header(props: &Props) -> Html {
             </h1>
             <p class="whose">
                 <b>{ if name.is_empty() { words.t("header.unnamed").to_owned() } else { name.clone() } }</b>
-                <span role="status" class={props.kept.map(|_| "bad")}>{ status }</span>
+                <span role="status" class={(!props.saved).then_some("bad")}>{ status }</span>
             </p>
             <div class="tools">
                 { button("header.undo", &props.undoable, Action::Undo) }

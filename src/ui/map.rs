@@ -63,15 +63,23 @@ fn axis(desk: &Desk, list: f64, left: f64, right: f64) -> (Scale, Vec<f64>) {
         let upper = figures.viability.and_then(|range| range.to);
         [figures.minimum.target(), upper].into_iter().flatten()
     });
-    let sizes: Vec<f64> = sizes.chain([list]).filter(|size| *size > 0.0).collect();
+    let sizes: Vec<f64> = sizes.filter(|size| *size > 0.0).collect();
     let smallest = sizes
         .iter()
         .copied()
         .fold(f64::INFINITY, f64::min)
         .clamp(1.0, 1e11);
     let largest = sizes.iter().copied().fold(1.0, f64::max).min(1e12);
-    let from = 10_f64.powf(smallest.log10().floor());
-    let to = (largest * 3.0).max(from * 100.0);
+    let mut from = 10_f64.powf(smallest.log10().floor());
+    let mut to = (largest * 3.0).max(from * 100.0);
+    // The deal itself widens the axis by whole decades only: a dragged deal must not move the
+    // ground under the pointer.
+    while list > 0.0 && list < from && from > 1e-3 {
+        from /= 10.0;
+    }
+    while list > to && to < 1e15 {
+        to *= 10.0;
+    }
     let mut ticks = vec![from];
     while let Some(next) = ticks
         .last()
@@ -294,7 +302,9 @@ fn edges(desk: &Desk, deal: &Deal, words: &Words) -> Html {
     };
     let name = |place: usize| Arg::Text(words.of(&desk.playbook().motions[place].name));
     let upper = &desk.figures()[zone.upper.motion];
-    let targets = desk.motions()[zone.upper.motion].targets;
+    let motion = &desk.motions()[zone.upper.motion];
+    let least = desk.motions()[zone.lower.motion].acceptance_min;
+    let targets = motion.targets;
     let (key, target) = match upper.minimum.deciding() {
         crate::economics::Criterion::LtvCac => ("map.upper_ratio", Arg::Number(targets.ltv_cac, 1)),
         _ => ("map.upper_payback", Arg::Months(targets.payback_months)),
@@ -302,11 +312,12 @@ fn edges(desk: &Desk, deal: &Deal, words: &Words) -> Html {
     let sentences = [
         Message::new("map.lower")
             .with("size", Arg::Money(zone.lower.acv, 0))
+            .with("least", Arg::Percent(least, 0))
             .with("motion", name(zone.lower.motion)),
         Message::new(key)
             .with("size", Arg::Money(zone.upper.acv, 0))
             .with("motion", name(zone.upper.motion))
-            .with("cost", Arg::Money(upper.fixed_cost_of_sale, 0))
+            .with("cost", Arg::Money(motion.cost_of_sale(zone.upper.acv), 0))
             .with("target", target),
     ];
     html! {

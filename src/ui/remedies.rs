@@ -90,7 +90,7 @@ fn row(deal: &Deal, remedy: &Remedy, chosen: bool, words: &Words) -> Html {
     html! {
         <tr key={labels::way(remedy.way, words)} class={chosen.then_some("on")}>
             <th scope="row">{ verdict(remedy, words) }{ labels::way(remedy.way, words) }</th>
-            <td>{ some(Some(amount(remedy.terms.price))) }</td>
+            <td>{ some(Some(amount(remedy.terms.price * (1.0 - remedy.commitment.discount)))) }</td>
             <td>{ some(charge) }</td>
             <td>{ some(Some(words.percent(outcome.win_rate, u8::from(outcome.win_rate < 0.1)))) }</td>
             <td class="strong">{ amount(outcome.profit) }</td>

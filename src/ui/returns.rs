@@ -6,6 +6,7 @@ use super::choice::Choice;
 use super::words::{NONE, Words};
 use crate::case::CaseTiming;
 use crate::deal::Deal;
+use crate::economics::Way;
 use crate::finance::{Irr, Payback};
 use crate::format::{Arg, Message, rounded};
 use crate::roi::Return;
@@ -17,6 +18,8 @@ use yew::prelude::*;
 pub struct Props {
     pub deal: Rc<Deal>,
     pub timing: CaseTiming,
+    /// People the customer employs.
+    pub staff: u32,
     pub words: Words,
     pub dispatch: Dispatch,
 }
@@ -26,10 +29,15 @@ pub fn ReturnPanel(props: &Props) -> Html {
     let Props {
         deal,
         timing,
+        staff,
         words,
         dispatch,
     } = props;
     let got = &deal.recommended;
+    let sold = deal
+        .advice
+        .first()
+        .is_some_and(|remedy| remedy.way != Way::Decline);
     let horizon = got.cash_flow.net.len().saturating_sub(1);
     let years = Arg::Number(f64::from(u8::try_from(horizon).unwrap_or(u8::MAX)), 0);
     let options: Vec<(AttrValue, AttrValue)> = vec![
@@ -58,9 +66,10 @@ pub fn ReturnPanel(props: &Props) -> Html {
             <p class={classes!("big", (got.npv < 0.0).then_some("bad"))}>
                 <b>{ words.say(&Message::new("return.about").with("amount", Arg::Money(rounded(got.npv, 3), 0))) }</b>
                 <span>{ words.say(&Message::new("return.npv_over").with("count", years)) }</span>
-                <em>{ words.t("return.at_recommended") }</em>
+                <em>{ words.t(if sold { "return.at_recommended" } else { "return.at_list" }) }</em>
             </p>
             <Headlines got={got.clone()} words={words.clone()} />
+            <p class="note">{ words.say(&per_employee(deal, *staff)) }</p>
             <CashFlowChart flow={got.cash_flow.clone()} words={words.clone()} />
             <Metrics
                 list={deal.estimate.returns.clone()}
@@ -102,7 +111,7 @@ fn Headlines(props: &HeadlinesProps) -> Html {
             for (value, key) in three {
                 <div {key}>
                     <dt>{ words.t(key) }</dt>
-                    <dd>{ value.unwrap_or_else(|| words.t("value.never").to_owned()) }</dd>
+                    <dd>{ value.unwrap_or_else(|| NONE.to_owned()) }</dd>
                 </div>
             }
         </dl>
@@ -132,7 +141,7 @@ fn Metrics(props: &MetricsProps) -> Html {
             words.money(last(&got.cash_flow.benefits))
         }),
         ("return.annual_cost", |got, words| {
-            words.money(first_year(&got.cash_flow.costs))
+            words.money(per_year(&got.cash_flow.costs))
         }),
         ("return.pv_benefits", |got, words| {
             words.money(got.pv_benefits)
@@ -177,9 +186,17 @@ fn last(flows: &[f64]) -> f64 {
     flows.last().copied().unwrap_or(0.0)
 }
 
-/// The first year after signature, which carries a year's price in either timing.
-fn first_year(flows: &[f64]) -> f64 {
-    flows.get(1).copied().unwrap_or(0.0)
+/// What the purchase brings for each person employed.
+fn per_employee(deal: &Deal, staff: u32) -> Message {
+    let benefit = last(&deal.estimate.returns.cash_flow.benefits);
+    Message::new("return.per_employee")
+        .with("amount", Arg::Money(benefit / f64::from(staff.max(1)), 0))
+}
+
+/// All costs, spread over the years.
+fn per_year(costs: &[f64]) -> f64 {
+    let years = costs.len().saturating_sub(1).max(1);
+    costs.iter().sum::<f64>() / f64::from(u16::try_from(years).unwrap_or(u16::MAX))
 }
 
 fn share(value: Option<f64>, words: &Words) -> String {

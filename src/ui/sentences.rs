@@ -125,14 +125,17 @@ fn gain(first: &Remedy, as_is: &Remedy) -> Message {
     let Some(months) = first.outcome.payback_months else {
         return Message::new("why.gain_only").with("more", Arg::Money(more, 0));
     };
+    let before = as_is.outcome.payback_months.unwrap_or(f64::INFINITY);
     let lighter = matches!(first.way, Way::LighterSale | Way::LighterSaleAndPrice);
-    let key = if lighter {
-        "why.gain_lighter"
-    } else {
-        "why.gain"
+    let key = match (lighter, more < 0.0, months < before - 0.05) {
+        (true, _, _) => "why.gain_lighter",
+        (false, true, _) => "why.gain_less",
+        (false, false, true) => "why.gain",
+        (false, false, false) => "why.gain_longer",
     };
     Message::new(key)
         .with("more", Arg::Money(more, 0))
+        .with("less", Arg::Money(-more, 0))
         .with("months", Arg::Months(months))
         .with("hours", Arg::Number(first.outcome.ae_hours, 1))
         .with("before", Arg::Number(as_is.outcome.ae_hours, 1))

@@ -6,6 +6,7 @@ use crate::document::{Faults, read};
 use crate::format::Locale;
 use crate::playbook::{Playbook, sample};
 use crate::session::{Documents, Session, blank_case};
+use gloo::events::EventListener;
 
 const CASE: &str = "worthwhile.case";
 const PLAYBOOK: &str = "worthwhile.playbook";
@@ -114,6 +115,12 @@ fn language() -> Locale {
 /// Storage that is blocked or full.
 pub fn keep_language(locale: Locale) -> Result<(), Refusal> {
     browser::save(LANGUAGE, locale.tag())
+}
+
+/// Calls `then` when another tab has kept another case.
+#[must_use]
+pub fn on_other_case(then: impl Fn() + 'static) -> Option<EventListener> {
+    browser::on_change_elsewhere(CASE, then)
 }
 
 /// Keeps the case.
