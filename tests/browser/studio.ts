@@ -81,6 +81,12 @@ export async function fileOf(page: Page, button: Locator) {
   return { name: download.suggestedFilename(), text: Buffer.concat(parts).toString('utf8') };
 }
 
+/** Reloads once `text` is kept: after a long rendering saving waits for the next turn. */
+export async function reloadWith(page: Page, key: string, text: string) {
+  await expect.poll(async () => (await kept(page))[`worthwhile.${key}`]).toContain(text);
+  await page.reload();
+}
+
 /** What the browser keeps for the page. */
 export const kept = (page: Page): Promise<Record<string, string>> =>
   page.evaluate(() => ({ ...localStorage }));
