@@ -551,6 +551,66 @@ fn edges_one_change_at_a_time() {
         let target = MinimumAcv::of(&changed, &outlook()).target().unwrap();
         close(target, &["edge_sensitivity", name]);
     }
+    for (lever, name) in [
+        (Lever::WinRate(0.2), "win 20%"),
+        (Lever::WinRate(0.4), "win 40%"),
+        (Lever::LeadCost(300.0), "lead 300"),
+        (Lever::LeadCost(1200.0), "lead 1200"),
+        (Lever::AeHours(5.0), "AE hours 5"),
+        (Lever::NoLostEffort, "lambda 0"),
+        (Lever::NoOnboardingCost, "onboarding cost 0 (self-guided)"),
+        (Lever::NoCommission, "no commission"),
+        (Lever::PaybackTarget(18.0), "payback target 18 m"),
+        (Lever::Retention(0.75), "retention 75%"),
+    ] {
+        let edge = lever.edge(&base, &outlook()).unwrap();
+        close(edge, &["edge_sensitivity", name]);
+    }
+    assert!(Lever::of(&base).contains(&Lever::PaybackTarget(18.0)));
+}
+
+#[test]
+fn what_would_do_at_six_thousand() {
+    let inside = motion("inside sales");
+    let would = WouldDo::at(6000.0, &inside, &outlook());
+    // ECONOMICS.md 1.5: a win rate of 72.9 %, or a negative lead cost.
+    assert!((would.win_rate.unwrap() - 0.729).abs() < 5e-4, "{would:?}");
+    assert!(would.lead_cost.unwrap() < 0.0);
+    assert_eq!(
+        would.retention, None,
+        "the payback target does not care who stays"
+    );
+    near(would.price.unwrap(), 9_666.071_428_571_428, "price");
+    // Each answer, put in, makes the deal just meet its targets.
+    let large = WouldDo::at(9000.0, &inside, &outlook());
+    for changed in [
+        Motion {
+            lead_cost: large.lead_cost.unwrap(),
+            ..inside
+        },
+        Motion {
+            ae_hours: large.ae_hours.unwrap(),
+            ..inside
+        },
+        Motion {
+            win_rate: large.win_rate.unwrap(),
+            ..inside
+        },
+    ] {
+        let target = MinimumAcv::of(&changed, &outlook()).target().unwrap();
+        near(target, 9000.0, "edge");
+    }
+    let patient = Targets {
+        payback_months: 24.0,
+        ..inside.targets
+    };
+    let patient = Motion {
+        targets: patient,
+        ..inside
+    };
+    let stays = WouldDo::at(8000.0, &patient, &outlook()).retention.unwrap();
+    let edge = Lever::Retention(stays).edge(&patient, &outlook()).unwrap();
+    near(edge, 8000.0, "edge at the least retention");
 }
 
 #[test]

@@ -1,26 +1,24 @@
 //! The playbook made ready, and one deal worked out on it.
 
+use super::negotiation::{Negotiation, price_of};
 use super::{Band, Corridor, MotionFigures};
 use crate::case::Case;
 use crate::document::{Document, Faults};
-use crate::economics::Deal as RemedyDeal;
 use crate::economics::{
-    Advice, Constraint, DeadZone, Kind, Lifetime, MinimumAcv, Month, Motion, Outlook, Reference,
-    Response, Selling, Terms, advise, dead_zones, first_viable,
+    Advice, DeadZone, Kind, Lifetime, MinimumAcv, Month, Motion, Outlook, dead_zones, first_viable,
 };
 use crate::offer::{Calculator, Estimate, within};
 use crate::playbook::{AeTime, Playbook};
-use crate::pricing::{Commitment, Quote};
-use crate::roi::{Hurdle, Price, Project, Return};
+use crate::roi::{Price, Return};
 
 /// A playbook ready for use: everything that does not depend on the deal.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Desk {
-    playbook: Playbook,
+    pub(super) playbook: Playbook,
     calculator: Calculator,
-    outlook: Outlook,
+    pub(super) outlook: Outlook,
     motions: Vec<Motion>,
-    lives: Vec<Lifetime>,
+    pub(super) lives: Vec<Lifetime>,
     figures: Vec<MotionFigures>,
     zones: Vec<DeadZone>,
     month: Option<Month>,
@@ -116,6 +114,12 @@ impl Desk {
         &self.motions
     }
 
+    /// What is assumed of the future, in numbers.
+    #[must_use]
+    pub fn outlook(&self) -> &Outlook {
+        &self.outlook
+    }
+
     /// The motions' figures, in the playbook's order.
     #[must_use]
     pub fn figures(&self) -> &[MotionFigures] {
@@ -182,7 +186,7 @@ impl Desk {
             self.playbook.policy.max_discount,
             project.ceiling(&hurdles, 0.0),
         );
-        let advice = self.advice(motion, case, &estimate.quote, project);
+        let advice = Negotiation::new(self, motion, case, &estimate).advice();
         let price = advice.first().map_or(Price::yearly(list), |remedy| {
             price_of(&remedy.terms, &remedy.commitment)
         });
@@ -218,101 +222,5 @@ impl Desk {
             .or_else(|| best(&|motion| motion.kind == Kind::Assisted))
             .or_else(|| best(&|_| true))
             .unwrap_or(0)
-    }
-
-    fn advice(&self, place: usize, case: &Case, quote: &Quote, project: &Project) -> Advice {
-        let policy = &self.playbook.policy;
-        let hurdles = case.hurdles();
-        let (motion, sheet) = (&self.motions[place], &self.playbook.motions[place]);
-        let base = Response::new(motion.win_rate, policy.lost_wins_at_plus_10);
-        let bound = Commitment {
-            years: case.terms.years,
-            ..Commitment::YEARLY
-        };
-        let selling = |motion: Motion, commitment: Commitment| Selling {
-            life: Lifetime::new(
-                &self.outlook,
-                motion.retention,
-                motion.expansion,
-                &commitment,
-            ),
-            response: base.from_win_rate(motion.win_rate),
-            price_years: project.price_years(&commitment),
-            commitment,
-            motion,
-        };
-        let self_service = (0..self.motions.len())
-            .find(|other| self.motions[*other].kind == Kind::SelfService && *other != place)
-            .map(|other| (&self.motions[other], self.lives[other]));
-        let team = &self.playbook.team;
-        advise(&RemedyDeal {
-            selling: selling(*motion, bound),
-            lighter: sheet.lighter(team).map(|lighter| selling(lighter, bound)),
-            outsourced: sheet
-                .outsourced(team)
-                .map(|outsourced| selling(outsourced, bound)),
-            longer: self
-                .longer(quote, bound.years)
-                .map(|term| selling(*motion, term))
-                .collect(),
-            self_service,
-            reference: Reference {
-                list_price: quote.yearly.units(),
-                price_years: project.price_years(&Commitment::YEARLY),
-                fee_aversion: policy.charge_aversion,
-                ae_hour: self.ae_hour(place),
-            },
-            bounds: policy.bounds(),
-            customer: &|terms, commitment| {
-                let price = price_of(terms, commitment);
-                project.broken_hurdle(&hurdles, &price).map(constraint)
-            },
-        })
-    }
-
-    /// What a customer bound for `years` could bind themselves to instead.
-    fn longer(&self, quote: &Quote, years: u32) -> impl Iterator<Item = Commitment> {
-        let kept = 1.0 - quote.discount;
-        let terms = self
-            .playbook
-            .public
-            .price_book
-            .terms
-            .iter()
-            .map(move |term| Commitment {
-                years: term.years,
-                discount: 1.0 - (1.0 - term.discount) / kept,
-                prepaid: false,
-            });
-        let prepaid = self
-            .playbook
-            .policy
-            .prepayment
-            .iter()
-            .map(|offer| Commitment {
-                years: offer.years,
-                discount: offer.discount,
-                prepaid: true,
-            });
-        terms.chain(prepaid).filter(move |term| term.years > years)
-    }
-}
-
-/// What the customer pays under `terms` and `commitment`.
-#[must_use]
-pub fn price_of(terms: &Terms, commitment: &Commitment) -> Price {
-    Price {
-        yearly: terms.yearly(),
-        once: terms.fee,
-        commitment: *commitment,
-    }
-}
-
-fn constraint(hurdle: Hurdle) -> Constraint {
-    match hurdle {
-        Hurdle::BreakEven => Constraint::CustomerBreakEven,
-        Hurdle::Roi => Constraint::CustomerRoi,
-        Hurdle::Payback => Constraint::CustomerPayback,
-        Hurdle::ValueShare => Constraint::CustomerValueShare,
     }
 }

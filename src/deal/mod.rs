@@ -8,8 +8,12 @@
 
 mod corridor;
 mod desk;
+mod negotiation;
+mod robustness;
 mod standing;
 
 pub use corridor::Corridor;
-pub use desk::{Deal, Desk, price_of};
+pub use desk::{Deal, Desk};
+pub use negotiation::{AtPrice, Shift, price_of};
+pub use robustness::{Robustness, Tip};
 pub use standing::{Band, MotionFigures};

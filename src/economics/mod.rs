@@ -16,6 +16,8 @@ mod advise;
 mod capacity;
 mod comparison;
 mod constraint;
+mod inverse;
+mod lever;
 mod lifetime;
 mod minimum;
 mod motion;
@@ -36,6 +38,8 @@ pub use comparison::{
     LifetimeMultiple, discounted_perpetuity, lifetime_with_growth, simple_ltv, simple_payback,
 };
 pub use constraint::{Bounds, Constraint};
+pub use inverse::{WouldDo, allowed_fixed_cost};
+pub use lever::Lever;
 pub use lifetime::{Billing, Lifetime, Outlook};
 pub use minimum::{Criterion, MinimumAcv};
 pub use motion::{Kind, Motion, Targets};

@@ -1,8 +1,10 @@
 //! What to do with the deal, and why.
 
+use super::checks::Checks;
 use super::labels;
 use super::sentences::{headline, reasons, short, standing};
 use super::words::{NONE, Words};
+use crate::case::Case;
 use crate::deal::{Deal, Desk};
 use crate::economics::{Constraint, Remedy, Way};
 use crate::format::{Arg, Message};
@@ -12,13 +14,19 @@ use yew::prelude::*;
 #[derive(Properties, PartialEq)]
 pub struct Props {
     pub desk: Rc<Desk>,
+    pub case: Rc<Case>,
     pub deal: Rc<Deal>,
     pub words: Words,
 }
 
 #[component]
 pub fn AdviceCard(props: &Props) -> Html {
-    let Props { desk, deal, words } = props;
+    let Props {
+        desk,
+        case,
+        deal,
+        words,
+    } = props;
     let Some(first) = deal.advice.first() else {
         return Html::default();
     };
@@ -59,6 +67,12 @@ pub fn AdviceCard(props: &Props) -> Html {
                     </li>
                 }
             </ul>
+            <Checks
+                desk={desk.clone()}
+                case={case.clone()}
+                deal={deal.clone()}
+                words={words.clone()}
+            />
         </section>
     }
 }

@@ -175,9 +175,24 @@ fn DealScreen(props: &ScreenProps) -> Html {
                 if !waiting.is_empty() {
                     <p class="notice" role="status">{ words.say(&attention) }</p>
                 }
-                <AdviceCard desk={desk.clone()} deal={deal.clone()} words={words.clone()} />
-                <CorridorChart desk={desk.clone()} deal={deal.clone()} words={words.clone()} />
-                <DealSizeMap desk={desk.clone()} deal={deal.clone()} words={words.clone()} />
+                <AdviceCard
+                    desk={desk.clone()}
+                    case={session.documents().case.clone()}
+                    deal={deal.clone()}
+                    words={words.clone()}
+                />
+                <CorridorChart
+                    desk={desk.clone()}
+                    case={session.documents().case.clone()}
+                    deal={deal.clone()}
+                    words={words.clone()}
+                />
+                <DealSizeMap
+                    desk={desk.clone()}
+                    deal={deal.clone()}
+                    words={words.clone()}
+                    dispatch={dispatch.clone()}
+                />
                 <RemedyTable desk={desk.clone()} deal={deal.clone()} words={words.clone()} />
             </div>
             <Strip deal={deal.clone()} words={words.clone()} />

@@ -33,6 +33,13 @@ impl Scale {
         }
     }
 
+    /// The value that is drawn at `x` pixels.
+    pub fn value(&self, x: f64) -> f64 {
+        let share = (x - self.left) / (self.right - self.left);
+        let place = self.from + share.clamp(0.0, 1.0) * (self.to - self.from);
+        if self.logarithmic { place.exp() } else { place }
+    }
+
     /// Where `value` is drawn; values outside stand at the edge.
     pub fn at(&self, value: f64) -> f64 {
         let place = if self.logarithmic {
@@ -145,6 +152,7 @@ mod tests {
     fn a_logarithmic_scale_spaces_ratios_evenly() {
         let scale = Scale::logarithmic(100.0, 10_000.0, 0.0, 200.0);
         assert!((scale.at(1000.0) - 100.0).abs() < 1e-9);
+        assert!((scale.value(100.0) - 1000.0).abs() < 1e-9);
         assert_eq!(scale.at(1.0).to_string(), "0");
         assert_eq!(scale.at(0.0).to_string(), "0");
     }

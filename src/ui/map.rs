@@ -1,12 +1,16 @@
 //! The deal-size map: which way of selling pays for which deal size, where none does, and
 //! where this deal lies.
 
+use super::app::Dispatch;
 use super::chart::{Scale, px, text_width};
-use super::words::{NONE, Words};
-use crate::browser::use_width;
+use super::levers::Levers;
+use super::motion_table::motion_table;
+use super::words::Words;
+use crate::browser::{Drag, use_width};
 use crate::deal::{Deal, Desk};
 use crate::economics::DeadZone;
 use crate::format::{Arg, Message};
+use crate::session::{Action, Field};
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -15,6 +19,7 @@ pub struct Props {
     pub desk: Rc<Desk>,
     pub deal: Rc<Deal>,
     pub words: Words,
+    pub dispatch: Dispatch,
 }
 
 const ROW: f64 = 36.0;
@@ -23,22 +28,30 @@ const TOP: f64 = 26.0;
 
 #[component]
 pub fn DealSizeMap(props: &Props) -> Html {
-    let Props { desk, deal, words } = props;
+    let Props {
+        desk,
+        deal,
+        words,
+        dispatch,
+    } = props;
     let node = use_node_ref();
     let width = use_width(node.clone(), 700.0);
+    let layout = Layout::new(desk, deal, width, words);
+    let drag = Drag::across(&node, &resize(deal, layout.scale, dispatch));
     html! {
         <figure class="card">
             <figcaption>
                 <h2>{ words.t("map.title") }</h2>
                 <span>{ words.t("map.subtitle") }</span>
             </figcaption>
-            <div class="drawing" ref={node}>
-                { picture(desk, deal, width, words) }
+            <div class="drawing draggable" ref={node} onpointerdown={drag.down} onpointermove={drag.along}>
+                { picture(desk, deal, &layout, words) }
             </div>
             { edges(desk, deal, words) }
+            <Levers desk={desk.clone()} deal={deal.clone()} words={words.clone()} />
             <details>
                 <summary>{ words.t("map.table") }</summary>
-                <MotionTable desk={desk.clone()} deal={deal.clone()} words={words.clone()} />
+                { motion_table(desk, deal, words) }
             </details>
         </figure>
     }
@@ -70,38 +83,92 @@ fn axis(desk: &Desk, list: f64, left: f64, right: f64) -> (Scale, Vec<f64>) {
     (Scale::logarithmic(from, to, left, right), ticks)
 }
 
-fn picture(desk: &Desk, deal: &Deal, width: f64, words: &Words) -> Html {
-    let names: Vec<String> = desk
-        .playbook()
-        .motions
-        .iter()
-        .map(|motion| words.of(&motion.name))
-        .collect();
-    let narrow = width < 480.0;
-    let left = if narrow {
-        0.0
-    } else {
-        names
+/// Dragging changes how much of the plan is bought, so every figure follows.
+fn resize(deal: &Deal, scale: Scale, dispatch: &Dispatch) -> Callback<f64> {
+    let quote = &deal.estimate.quote;
+    let per_unit = quote.yearly.units() / f64::from(quote.quantity);
+    let dispatch = dispatch.clone();
+    Callback::from(move |x: f64| {
+        let quantity = (scale.value(x) / per_unit).round().max(1.0);
+        if quantity.is_finite() {
+            dispatch.dispatch(Action::Slide(Field::Quantity, quantity));
+        }
+    })
+}
+
+/// Where things are drawn.
+struct Layout {
+    names: Vec<String>,
+    /// What a won deal costs through each motion, in words.
+    costs: Vec<String>,
+    narrow: bool,
+    left: f64,
+    width: f64,
+    row: f64,
+    bottom: f64,
+    scale: Scale,
+    ticks: Vec<f64>,
+}
+
+impl Layout {
+    fn new(desk: &Desk, deal: &Deal, width: f64, words: &Words) -> Self {
+        let motions = &desk.playbook().motions;
+        let names: Vec<String> = motions
             .iter()
+            .map(|motion| words.of(&motion.name))
+            .collect();
+        let narrow = width < 480.0;
+        let costs: Vec<String> = desk
+            .figures()
+            .iter()
+            .map(|figures| {
+                let cost = Arg::Money(figures.fixed_cost_of_sale, 0);
+                words.say(&Message::new("map.cost_per_win").with("cost", cost))
+            })
+            .collect();
+        let widest = names
+            .iter()
+            .chain(&costs)
             .map(|name| text_width(name))
-            .fold(60.0, f64::max)
-            + 16.0
-    };
-    let (scale, ticks) = axis(desk, deal.corridor.list, left, width);
-    let rows = f64::from(u8::try_from(names.len()).unwrap_or(u8::MAX));
-    let row = if narrow { ROW + 14.0 } else { ROW };
-    let bottom = TOP + rows * row;
+            .fold(60.0, f64::max);
+        let left = if narrow { 0.0 } else { widest + 16.0 };
+        let row = if narrow { ROW + 14.0 } else { ROW };
+        let rows = f64::from(u8::try_from(names.len()).unwrap_or(u8::MAX));
+        let (scale, ticks) = axis(desk, deal.corridor.list, left, width);
+        Self {
+            names,
+            costs,
+            narrow,
+            left,
+            width,
+            row,
+            bottom: TOP + rows * row,
+            scale,
+            ticks,
+        }
+    }
+}
+
+fn picture(desk: &Desk, deal: &Deal, layout: &Layout, words: &Words) -> Html {
+    let Layout {
+        scale,
+        bottom,
+        width,
+        left,
+        row,
+        ..
+    } = layout;
     html! {
-        <svg width={px(width)} height={px(bottom + 44.0)} role="img" aria-label={words.t("map.title")}>
-            { for desk.zones().iter().map(|zone| zone_mark(zone, &scale, bottom, words)) }
-            for (place, name) in names.iter().enumerate() {
-                { motion_row(desk, deal, place, name, &scale, row, narrow) }
+        <svg width={px(*width)} height={px(bottom + 44.0)} role="img" aria-label={words.t("map.title")}>
+            { for desk.zones().iter().map(|zone| zone_mark(zone, scale, *bottom, words)) }
+            for (place, name) in layout.names.iter().enumerate() {
+                { motion_row(desk, deal, place, name, layout) }
             }
             <g class="axis">
                 <path d={format!("M{left:.1} {bottom:.1}H{width:.1}")} />
-                { for ticks.iter().map(|tick| tick_mark(*tick, &scale, bottom, width, words)) }
+                { for layout.ticks.iter().map(|tick| tick_mark(*tick, scale, *bottom, *width, words)) }
             </g>
-            { here(deal, &scale, row, bottom, width, words) }
+            { here(deal, scale, *row, *bottom, *width, words) }
         </svg>
     }
 }
@@ -122,15 +189,10 @@ fn zone_mark(zone: &DeadZone, scale: &Scale, bottom: f64, words: &Words) -> Html
 
 /// A motion: thin where it earns money but misses its targets, full where it is viable,
 /// tapering where customers no longer accept it.
-fn motion_row(
-    desk: &Desk,
-    deal: &Deal,
-    place: usize,
-    name: &str,
-    scale: &Scale,
-    row: f64,
-    narrow: bool,
-) -> Html {
+fn motion_row(desk: &Desk, deal: &Deal, place: usize, name: &str, layout: &Layout) -> Html {
+    let Layout {
+        scale, row, narrow, ..
+    } = layout;
     let figures = &desk.figures()[place];
     let motion = &desk.motions()[place];
     let y = TOP + row * f64::from(u8::try_from(place).unwrap_or(u8::MAX)) + (row - BAR) - 6.0;
@@ -162,14 +224,9 @@ fn motion_row(
         format!("m{place}"),
         (place == deal.motion).then_some("on")
     );
-    let (label_x, label_y) = if narrow {
-        (0.0, y - 5.0)
-    } else {
-        (0.0, y + BAR - 4.0)
-    };
     html! {
         <g {class} key={place}>
-            <text x={px(label_x)} y={px(label_y)}>{ name }</text>
+            { title(name, &layout.costs[place], y, *narrow) }
             if let Some(from) = figures.minimum.break_even {
                 { bar(from, weak_to, "weak") }
             }
@@ -183,6 +240,21 @@ fn motion_row(
                 />
             }
         </g>
+    }
+}
+
+/// A motion's name, and what a won deal costs through it.
+fn title(name: &str, cost: &str, y: f64, narrow: bool) -> Html {
+    if narrow {
+        return html! {
+            <text x="0" y={px(y - 5.0)}>{ name }<tspan class="cost" dx="6">{ cost }</tspan></text>
+        };
+    }
+    html! {
+        <>
+            <text x="0" y={px(y + 6.0)}>{ name }</text>
+            <text x="0" y={px(y + 20.0)} class="cost">{ cost }</text>
+        </>
     }
 }
 
@@ -243,62 +315,5 @@ fn edges(desk: &Desk, deal: &Deal, words: &Words) -> Html {
                 <span key={place}>{ words.say(sentence) }{ " " }</span>
             }
         </p>
-    }
-}
-
-/// The figures behind the map.
-#[component]
-fn MotionTable(props: &Props) -> Html {
-    let Props { desk, deal, words } = props;
-    let money = |value: Option<f64>| value.map_or(NONE.to_owned(), |value| words.money(value));
-    let heads = [
-        "map.motion",
-        "map.opportunity_cost",
-        "map.fixed_cost",
-        "map.break_even",
-        "map.ltv_cac",
-        "map.payback",
-        "map.accepted_to",
-        "map.accept_this",
-    ];
-    let rows = desk
-        .playbook()
-        .motions
-        .iter()
-        .enumerate()
-        .map(|(place, sheet)| {
-            let (figures, motion) = (&desk.figures()[place], &desk.motions()[place]);
-            let accepted = motion
-                .acceptance
-                .map(|curve| curve.size_at(motion.acceptance_min));
-            let cells = [
-                words.money(figures.opportunity_cost),
-                words.money(figures.fixed_cost_of_sale),
-                money(figures.minimum.break_even),
-                money(figures.minimum.ltv_cac),
-                money(figures.minimum.payback),
-                money(accepted),
-                words.percent(motion.accepted_by(deal.corridor.list), 0),
-            ];
-            html! {
-                <tr key={place}>
-                    <th scope="row">{ words.of(&sheet.name) }</th>
-                    for (column, cell) in cells.into_iter().enumerate() {
-                        <td key={column}>{ cell }</td>
-                    }
-                </tr>
-            }
-        });
-    html! {
-        <div class="scroll" tabindex="0" role="region" aria-label={words.t("map.table")}>
-            <table>
-                <thead>
-                    <tr>
-                        for key in heads { <th scope="col" {key}>{ words.t(key) }</th> }
-                    </tr>
-                </thead>
-                <tbody>{ for rows }</tbody>
-            </table>
-        </div>
     }
 }

@@ -127,7 +127,13 @@ fn Metrics(props: &MetricsProps) -> Html {
         recommended,
         words,
     } = props;
-    let rows: [(&'static str, Show); 9] = [
+    let rows: [(&'static str, Show); 11] = [
+        ("return.annual_benefit", |got, words| {
+            words.money(last(&got.cash_flow.benefits))
+        }),
+        ("return.annual_cost", |got, words| {
+            words.money(first_year(&got.cash_flow.costs))
+        }),
         ("return.pv_benefits", |got, words| {
             words.money(got.pv_benefits)
         }),
@@ -164,6 +170,16 @@ fn Metrics(props: &MetricsProps) -> Html {
             </tbody>
         </table>
     }
+}
+
+/// At full run: the last year's.
+fn last(flows: &[f64]) -> f64 {
+    flows.last().copied().unwrap_or(0.0)
+}
+
+/// The first year after signature, which carries a year's price in either timing.
+fn first_year(flows: &[f64]) -> f64 {
+    flows.get(1).copied().unwrap_or(0.0)
 }
 
 fn share(value: Option<f64>, words: &Words) -> String {

@@ -1,0 +1,195 @@
+//! One deal at the table: every way it could be sold, and what terms would do to both sides.
+
+use super::Desk;
+use crate::case::Case;
+use crate::economics::{
+    Advice, Constraint, Deal as RemedyDeal, Kind, Lifetime, Motion, Outcome, Reference, Response,
+    Selling, Terms, Way, advise,
+};
+use crate::offer::Estimate;
+use crate::pricing::{Commitment, Quote};
+use crate::roi::{Hurdle, Hurdles, Price, Project, Return};
+
+/// How far the vendor's own figures may be off, as multiples of what the playbook says.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Shift {
+    /// Of every win rate.
+    pub win_rate: f64,
+    /// Of the wins lost at 10 % more.
+    pub response: f64,
+    /// Of everybody's hours.
+    pub hours: f64,
+    /// Of the customers who leave each year.
+    pub churn: f64,
+}
+
+impl Shift {
+    /// Nothing is off.
+    pub const NONE: Self = Self {
+        win_rate: 1.0,
+        response: 1.0,
+        hours: 1.0,
+        churn: 1.0,
+    };
+
+    fn applied(&self, motion: Motion) -> Motion {
+        Motion {
+            win_rate: (motion.win_rate * self.win_rate).min(1.0),
+            ae_hours: motion.ae_hours * self.hours,
+            other_effort_cost: motion.other_effort_cost * self.hours,
+            retention: (1.0 - (1.0 - motion.retention) * self.churn).clamp(1e-6, 1.0),
+            ..motion
+        }
+    }
+}
+
+/// A deal as it is negotiated.
+pub(super) struct Negotiation<'a> {
+    desk: &'a Desk,
+    motion: usize,
+    quote: &'a Quote,
+    project: &'a Project,
+    hurdles: Hurdles,
+    years: u32,
+    shift: Shift,
+}
+
+/// What a price does to both sides.
+#[derive(Clone, Debug, PartialEq)]
+pub struct AtPrice {
+    /// What it leads to for the vendor.
+    pub outcome: Outcome,
+    /// What it breaks.
+    pub fails: Vec<Constraint>,
+    /// What it leaves the customer.
+    pub returns: Return,
+}
+
+impl<'a> Negotiation<'a> {
+    pub(super) fn new(desk: &'a Desk, motion: usize, case: &Case, estimate: &'a Estimate) -> Self {
+        Self {
+            desk,
+            motion,
+            quote: &estimate.quote,
+            project: &estimate.situation.project,
+            hurdles: case.hurdles(),
+            years: case.terms.years,
+            shift: Shift::NONE,
+        }
+    }
+
+    /// The same with the vendor's figures off by `shift`.
+    pub(super) fn shifted(self, shift: Shift) -> Self {
+        Self { shift, ..self }
+    }
+
+    /// What to do.
+    pub(super) fn advice(&self) -> Advice {
+        self.table(&|deal| advise(deal))
+    }
+
+    /// What `terms` do when sold as `way` sells.
+    pub(super) fn at(&self, way: Way, terms: &Terms) -> AtPrice {
+        self.table(&|deal| {
+            let lighter = matches!(way, Way::LighterSale | Way::LighterSaleAndPrice);
+            let selling = deal.lighter.filter(|_| lighter).unwrap_or(deal.selling);
+            let remedy = deal.remedy(way, &selling, terms);
+            AtPrice {
+                outcome: remedy.outcome,
+                fails: remedy.fails,
+                returns: self.project.returns(&price_of(terms, &selling.commitment)),
+            }
+        })
+    }
+
+    /// Lays the deal on the table and lets `act` do something with it.
+    fn table<T>(&self, act: &dyn Fn(&RemedyDeal) -> T) -> T {
+        let (desk, policy) = (self.desk, &self.desk.playbook.policy);
+        let sheet = &desk.playbook.motions[self.motion];
+        let team = &desk.playbook.team;
+        let motion = desk.motions()[self.motion];
+        let bound = Commitment {
+            years: self.years,
+            ..Commitment::YEARLY
+        };
+        let selling = |motion: Motion, term: Commitment| self.selling(motion, term);
+        let customer = |terms: &Terms, commitment: &Commitment| {
+            let price = price_of(terms, commitment);
+            let broken = self.project.broken_hurdle(&self.hurdles, &price);
+            broken.map(constraint)
+        };
+        act(&RemedyDeal {
+            selling: selling(motion, bound),
+            lighter: sheet.lighter(team).map(|lighter| selling(lighter, bound)),
+            outsourced: sheet.outsourced(team).map(|motion| selling(motion, bound)),
+            longer: self.longer().map(|term| selling(motion, term)).collect(),
+            self_service: self.self_service(),
+            reference: Reference {
+                list_price: self.quote.yearly.units(),
+                price_years: self.project.price_years(&Commitment::YEARLY),
+                fee_aversion: policy.charge_aversion,
+                ae_hour: desk.ae_hour(self.motion),
+            },
+            bounds: policy.bounds(),
+            customer: &customer,
+        })
+    }
+
+    fn selling(&self, motion: Motion, commitment: Commitment) -> Selling {
+        let base = self.shift.applied(self.desk.motions()[self.motion]);
+        let lost = self.desk.playbook.policy.lost_wins_at_plus_10 * self.shift.response;
+        let motion = self.shift.applied(motion);
+        let (stay, grow) = (motion.retention, motion.expansion);
+        Selling {
+            life: Lifetime::new(&self.desk.outlook, stay, grow, &commitment),
+            response: Response::new(base.win_rate, lost.min(0.999)).from_win_rate(motion.win_rate),
+            price_years: self.project.price_years(&commitment),
+            commitment,
+            motion,
+        }
+    }
+
+    fn self_service(&self) -> Option<(&Motion, Lifetime)> {
+        let motions = self.desk.motions();
+        (0..motions.len())
+            .find(|place| motions[*place].kind == Kind::SelfService && *place != self.motion)
+            .map(|place| (&motions[place], self.desk.lives[place]))
+    }
+
+    /// What the customer could bind themselves to instead.
+    fn longer(&self) -> impl Iterator<Item = Commitment> {
+        let (kept, years) = (1.0 - self.quote.discount, self.years);
+        let playbook = &self.desk.playbook;
+        let terms = playbook.public.price_book.terms.iter();
+        let terms = terms.map(move |term| Commitment {
+            years: term.years,
+            discount: 1.0 - (1.0 - term.discount) / kept,
+            prepaid: false,
+        });
+        let prepaid = playbook.policy.prepayment.iter().map(|offer| Commitment {
+            years: offer.years,
+            discount: offer.discount,
+            prepaid: true,
+        });
+        terms.chain(prepaid).filter(move |term| term.years > years)
+    }
+}
+
+/// What the customer pays under `terms` and `commitment`.
+#[must_use]
+pub fn price_of(terms: &Terms, commitment: &Commitment) -> Price {
+    Price {
+        yearly: terms.yearly(),
+        once: terms.fee,
+        commitment: *commitment,
+    }
+}
+
+fn constraint(hurdle: Hurdle) -> Constraint {
+    match hurdle {
+        Hurdle::BreakEven => Constraint::CustomerBreakEven,
+        Hurdle::Roi => Constraint::CustomerRoi,
+        Hurdle::Payback => Constraint::CustomerPayback,
+        Hurdle::ValueShare => Constraint::CustomerValueShare,
+    }
+}
