@@ -88,6 +88,10 @@ pub enum CaseTiming {
     TeiYearEnd,
 }
 
+// Every figure in a document is finite, so equality is total; and a shared case that is the
+// same one is equal without a look at its contents.
+impl Eq for Case {}
+
 impl Document for Case {
     const HEAD: Head = Head {
         format: "worthwhile.case",

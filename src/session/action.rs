@@ -1,11 +1,11 @@
 //! Everything a user can do, and the one function that does it.
 
-use super::typed::{Draft, set, typed, works_out};
-use super::{Documents, Field, Session};
-use crate::case::{Case, CaseTiming};
+use super::typed::{Draft, set, typed};
+use super::{Documents, Field, Session, blank_case};
+use crate::case::CaseTiming;
+use crate::document::Faults;
 use crate::format::{Locale, Message};
-use crate::playbook::{AeTime, Playbook};
-use std::rc::Rc;
+use crate::playbook::AeTime;
 
 /// Something a user does.
 #[derive(Clone, Debug, PartialEq)]
@@ -77,53 +77,36 @@ impl Session {
             Action::Undo => next.travel(true),
             Action::Redo => next.travel(false),
             Action::NewCustomer => {
-                let case = self.documents.blank_case();
-                next.replace("step.new_customer", self.with_case(|old| *old = case));
-            }
-            Action::Sample => {
-                if let Ok(sample) = Documents::sample() {
-                    next.replace("step.sample", sample);
-                }
-            }
-            Action::ChooseIndustry(id) => {
+                let case = blank_case(self.documents.playbook());
                 next.replace(
-                    "step.industry",
-                    self.with_case(|case| case.customer.industry = id),
+                    "step.new_customer",
+                    self.documents.with_case(|old| *old = case),
                 );
             }
+            Action::Sample => next.replace("step.sample", Documents::sample()),
+            Action::ChooseIndustry(id) => {
+                let changed = self.documents.with_case(|case| case.customer.industry = id);
+                next.replace("step.industry", changed);
+            }
             Action::ChoosePlan(id) => {
-                next.choose("step.plan", self.with_case(|case| case.terms.plan = id));
+                let changed = self.documents.with_case(|case| case.terms.plan = id);
+                next.choose("step.plan", changed);
             }
             Action::ChooseTerm(years) => {
-                next.choose("step.term", self.with_case(|case| case.terms.years = years));
+                let changed = self.documents.with_case(|case| case.terms.years = years);
+                next.choose("step.term", changed);
             }
             Action::ChooseTiming(timing) => {
-                next.choose("step.timing", self.with_case(|case| case.timing = timing));
+                let changed = self.documents.with_case(|case| case.timing = timing);
+                next.choose("step.timing", changed);
             }
             Action::ChooseAeTime(time) => {
-                let documents = self.with_playbook(|playbook| playbook.capacity.ae_time = time);
-                next.choose("step.ae_time", documents);
+                let documents = &self.documents;
+                let changed = documents.with_playbook(|playbook| playbook.capacity.ae_time = time);
+                next.choose("step.ae_time", changed);
             }
         }
         next
-    }
-
-    fn with_case(&self, change: impl FnOnce(&mut Case)) -> Documents {
-        let mut case = (*self.documents.case).clone();
-        change(&mut case);
-        Documents {
-            case: Rc::new(case),
-            ..self.documents.clone()
-        }
-    }
-
-    fn with_playbook(&self, change: impl FnOnce(&mut Playbook)) -> Documents {
-        let mut playbook = (*self.documents.playbook).clone();
-        change(&mut playbook);
-        Documents {
-            playbook: Rc::new(playbook),
-            ..self.documents.clone()
-        }
     }
 
     fn take(&mut self, field: Field, text: String, result: Result<Documents, Message>) {
@@ -150,15 +133,15 @@ impl Session {
         }
     }
 
-    fn choose(&mut self, step: &'static str, documents: Documents) {
-        if let Ok(documents) = works_out(documents) {
+    fn choose(&mut self, step: &'static str, changed: Result<Documents, Faults>) {
+        if let Ok(documents) = changed {
             self.change(Step::Choice(step), documents);
         }
     }
 
     /// As [`Self::choose`], where the fields on screen change as well.
-    fn replace(&mut self, step: &'static str, documents: Documents) {
-        if let Ok(documents) = works_out(documents) {
+    fn replace(&mut self, step: &'static str, changed: Result<Documents, Faults>) {
+        if let Ok(documents) = changed {
             self.drafts.clear();
             self.change(Step::Choice(step), documents);
         }

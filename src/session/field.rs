@@ -2,10 +2,10 @@
 
 use super::{Documents, MotionField};
 use crate::case::Case;
+use crate::document::Faults;
 use crate::model::Unit;
 use crate::offer::Input;
 use crate::playbook::Playbook;
-use std::rc::Rc;
 
 /// A field with something to type.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -78,7 +78,7 @@ impl Field {
     /// Its number in `documents`; `None` if it is empty, or a text.
     #[must_use]
     pub fn number(&self, documents: &Documents) -> Option<f64> {
-        let (case, playbook) = (&documents.case, &documents.playbook);
+        let (case, playbook) = (documents.case(), documents.playbook());
         match self {
             Self::CustomerName => None,
             Self::Staff => Some(f64::from(case.customer.staff)),
@@ -97,15 +97,19 @@ impl Field {
     }
 
     /// `documents` with `value` in this field; `None` empties it where that is allowed.
-    #[must_use]
-    pub(super) fn with(&self, documents: &Documents, value: Option<f64>) -> Documents {
-        let mut changed = documents.clone();
+    ///
+    /// # Errors
+    /// Every place at which the deal does not work out with it.
+    pub(super) fn with(
+        &self,
+        documents: &Documents,
+        value: Option<f64>,
+    ) -> Result<Documents, Faults> {
         if matches!(self, Self::Motion(..) | Self::RoleHours(..)) {
-            self.write_playbook(Rc::make_mut(&mut changed.playbook), value);
+            documents.with_playbook(|playbook| self.write_playbook(playbook, value))
         } else {
-            self.write_case(Rc::make_mut(&mut changed.case), value);
+            documents.with_case(|case| self.write_case(case, value))
         }
-        changed
     }
 
     fn write_playbook(&self, playbook: &mut Playbook, value: Option<f64>) {
@@ -152,8 +156,8 @@ impl Field {
 
 /// The input called `id` of the ROI model in use.
 pub(super) fn input<'a>(documents: &'a Documents, id: &str) -> Option<&'a Input> {
-    let industry = &documents.case.customer.industry;
-    let models = &documents.playbook.public.roi_models;
+    let industry = &documents.case().customer.industry;
+    let models = &documents.playbook().public.roi_models;
     let model = models.iter().find(|model| model.id == *industry)?;
     model.inputs.iter().find(|input| input.id == id)
 }

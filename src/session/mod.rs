@@ -13,7 +13,7 @@ mod motion_field;
 mod typed;
 
 pub use action::{Action, Step};
-pub use documents::Documents;
+pub use documents::{Documents, blank_case};
 pub use field::{Entry, Field};
 pub use motion_field::MotionField;
 pub use typed::Draft;

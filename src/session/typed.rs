@@ -2,8 +2,8 @@
 
 use super::limits::limit_fault;
 use super::{Documents, Entry, Field};
+use crate::document::Faults;
 use crate::format::{Locale, Message, NumberProblem};
-use std::rc::Rc;
 
 /// Something typed that could not be taken.
 #[derive(Clone, Debug, PartialEq)]
@@ -44,18 +44,13 @@ pub(super) fn set(
     if let Some(fault) = value.and_then(|value| limit_fault(field, documents, value)) {
         return Err(fault);
     }
-    works_out(field.with(documents, value))
+    field.with(documents, value).map_err(first)
 }
 
-/// `documents`, if the deal works out with them.
-pub(super) fn works_out(documents: Documents) -> Result<Documents, Message> {
-    match documents.deal() {
-        Ok(_) => Ok(documents),
-        Err(faults) => Err(faults
-            .into_iter()
-            .next()
-            .map_or_else(|| Message::new("field.impossible"), |fault| fault.message)),
-    }
+/// The first of several mistakes, in words.
+fn first(faults: Faults) -> Message {
+    let fault = faults.into_iter().next();
+    fault.map_or_else(|| Message::new("field.impossible"), |fault| fault.message)
 }
 
 fn parse(
@@ -77,10 +72,9 @@ fn name(documents: &Documents, text: &str) -> Result<Documents, Message> {
         let limit = crate::document::plain(LONGEST_TEXT as f64);
         return Err(Message::new("document.too_long").with("limit", limit));
     }
-    let mut changed = documents.clone();
-    let mut case = (*documents.case).clone();
     // Control characters would turn a name into several lines, or hide parts of it.
-    case.customer.name = text.chars().filter(|c| !c.is_control()).collect();
-    changed.case = Rc::new(case);
-    Ok(changed)
+    let name = text.chars().filter(|c| !c.is_control()).collect();
+    documents
+        .with_case(|case| case.customer.name = name)
+        .map_err(first)
 }

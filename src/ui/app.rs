@@ -15,7 +15,6 @@ use super::strip::Strip;
 use super::tabs::Tabs;
 use super::words::Words;
 use crate::browser::{Refusal, describe_page};
-use crate::deal::{Deal, Desk};
 use crate::format::{Arg, Message};
 use crate::session::{Action, Session};
 use gloo::events::{EventListener, EventListenerOptions};
@@ -69,26 +68,19 @@ fn Desktop(props: &DesktopProps) -> Html {
     use_undo_keys(dispatch.clone());
     let words = Words {
         locale: session.locale(),
-        currency: session.documents().playbook.public.currency.clone().into(),
+        currency: session
+            .documents()
+            .playbook()
+            .public
+            .currency
+            .clone()
+            .into(),
     };
     describe(session, &words);
-    let desk = use_memo(session.documents().playbook.clone(), |playbook| {
-        Desk::new((**playbook).clone()).ok()
-    });
-    let deal = use_memo(session.documents().clone(), {
-        let desk = desk.clone();
-        move |documents| {
-            desk.as_ref()
-                .as_ref()
-                .and_then(|desk| desk.deal(&documents.case).ok())
-                .map(Rc::new)
-        }
-    });
-    let figures = desk.as_ref().clone().map(Rc::new).zip((*deal).clone());
     html! {
         <>
             <Header
-                case={session.documents().case.clone()}
+                case={session.documents().case().clone()}
                 undoable={session.undoable().cloned()}
                 redoable={session.redoable().cloned()}
                 {kept}
@@ -96,14 +88,12 @@ fn Desktop(props: &DesktopProps) -> Html {
                 dispatch={dispatch.clone()}
             />
             <Banners
-                case={session.documents().case.clone()}
+                case={session.documents().case().clone()}
                 {kept}
                 unreadable={props.unreadable.clone()}
                 words={words.clone()}
             />
-            if let Some((desk, deal)) = figures {
-                <DealScreen session={session.clone()} {desk} {deal} {words} {dispatch} />
-            }
+            <DealScreen session={session.clone()} {words} {dispatch} />
         </>
     }
 }
@@ -111,8 +101,6 @@ fn Desktop(props: &DesktopProps) -> Html {
 #[derive(Properties, PartialEq)]
 struct ScreenProps {
     session: Session,
-    desk: Rc<Desk>,
-    deal: Rc<Deal>,
     words: Words,
     dispatch: Dispatch,
 }
@@ -126,11 +114,10 @@ fn DealScreen(props: &ScreenProps) -> Html {
     };
     let ScreenProps {
         session,
-        desk,
-        deal,
         words,
         dispatch,
     } = props;
+    let (desk, deal) = (session.documents().desk(), session.documents().deal());
     let waiting: Vec<String> = session
         .drafts()
         .keys()
@@ -177,13 +164,13 @@ fn DealScreen(props: &ScreenProps) -> Html {
                 }
                 <AdviceCard
                     desk={desk.clone()}
-                    case={session.documents().case.clone()}
+                    case={session.documents().case().clone()}
                     deal={deal.clone()}
                     words={words.clone()}
                 />
                 <CorridorChart
                     desk={desk.clone()}
-                    case={session.documents().case.clone()}
+                    case={session.documents().case().clone()}
                     deal={deal.clone()}
                     words={words.clone()}
                 />
@@ -198,7 +185,7 @@ fn DealScreen(props: &ScreenProps) -> Html {
             <Strip deal={deal.clone()} words={words.clone()} />
             <ReturnPanel
                 deal={deal.clone()}
-                timing={session.documents().case.timing}
+                timing={session.documents().case().timing}
                 words={words.clone()}
                 dispatch={dispatch.clone()}
             />
@@ -216,17 +203,17 @@ fn use_keeping(session: &Session) -> Option<Refusal> {
         move |result: Result<(), Refusal>| refusal.set(result.err())
     };
     let (keep_the_case, keep_the_playbook) = (keep.clone(), keep);
-    use_effect_with(documents.case.clone(), move |case| {
+    use_effect_with(documents.case().clone(), move |case| {
         keep_the_case(keep_case(case));
     });
     // The playbook that came with the program need not be kept, and a newer program may bring
     // a better one.
-    let first = use_mut_ref(|| Some(documents.playbook.clone()));
-    use_effect_with(documents.playbook.clone(), move |playbook| {
-        let untouched = first.borrow().as_ref() == Some(playbook);
+    let first = use_mut_ref(|| Some(documents.desk().clone()));
+    use_effect_with(documents.desk().clone(), move |desk| {
+        let untouched = first.borrow().as_ref() == Some(desk);
         if !untouched {
             *first.borrow_mut() = None;
-            keep_the_playbook(keep_playbook(playbook));
+            keep_the_playbook(keep_playbook(desk.playbook()));
         }
     });
     use_effect_with(session.locale(), |locale| {
@@ -265,7 +252,7 @@ fn use_undo_keys(dispatch: Dispatch) {
 }
 
 fn describe(session: &Session, words: &Words) {
-    let name = &session.documents().case.customer.name;
+    let name = &session.documents().case().customer.name;
     let title = if name.is_empty() {
         "Worthwhile".to_owned()
     } else {

@@ -59,7 +59,7 @@ pub fn CustomerPanel(props: &Props) -> Html {
         words,
         dispatch,
     } = props;
-    let case = &session.documents().case;
+    let case = session.documents().case();
     let Some((model, groups)) = desk
         .calculator()
         .model(case)
@@ -142,7 +142,7 @@ fn CustomerFields(props: &FieldsProps) -> Html {
         words,
         dispatch,
     } = props;
-    let case = &session.documents().case;
+    let case = session.documents().case();
     let public = &desk.playbook().public;
     let industries: Vec<(AttrValue, AttrValue)> = public
         .roi_models

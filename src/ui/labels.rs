@@ -78,7 +78,7 @@ pub fn step_name(step: &Step, words: &Words) -> String {
 
 /// A field, as its label names it, with the motion it belongs to: not all are always on screen.
 pub fn field_name(field: &Field, documents: &Documents, words: &Words) -> String {
-    let playbook = &documents.playbook;
+    let playbook = documents.playbook();
     match field {
         Field::Figure(id) => {
             let models = playbook.public.roi_models.iter();

@@ -5,8 +5,7 @@ use crate::case::Case;
 use crate::document::{Faults, read};
 use crate::format::Locale;
 use crate::playbook::{Playbook, sample};
-use crate::session::{Documents, Session};
-use std::rc::Rc;
+use crate::session::{Documents, Session, blank_case};
 
 const CASE: &str = "worthwhile.case";
 const PLAYBOOK: &str = "worthwhile.playbook";
@@ -45,16 +44,15 @@ pub fn start() -> Option<Start> {
             let playbook: Playbook = read(text)?;
             Documents::new(playbook.clone(), sample_case()?).or_else(|_| {
                 // A vendor's own playbook need not fit the sample customer.
-                let mut blank = sample.clone();
-                blank.playbook = Rc::new(playbook.clone());
-                Documents::new(playbook, blank.blank_case())
+                let blank = blank_case(&playbook);
+                Documents::new(playbook, blank)
             })
         },
     );
     let base = playbook.unwrap_or(sample);
     let case = kept(CASE, "case.worthwhile.json", &mut unreadable, |text| {
         let case: Case = read(text)?;
-        Documents::new((*base.playbook).clone(), case)
+        base.with_case(|kept| *kept = case)
     });
     let session = Session::new(case.unwrap_or(base), language());
     Some(Start {

@@ -40,6 +40,9 @@ export default defineConfig({
   fullyParallel: true,
   // A test that passes at the second attempt hides a defect.
   retries: 0,
+  // A machine that builds at the same time is slow, not wrong.
+  timeout: 120_000,
+  expect: { timeout: 20_000 },
   forbidOnly: Boolean(process.env.CI),
   use: { baseURL: `http://127.0.0.1:${port}/`, locale: 'en-GB', timezoneId: 'UTC' },
   webServer: {
