@@ -53,6 +53,9 @@ export async function openMotions(page: Page, motion = '1') {
 export function inTheSameFrame(page: Page, id: string, text: string, selector: string) {
   return page.evaluate(
     async ([id, text, selector]) => {
+      const turn = () => new Promise((done) => setTimeout(done));
+      // What starting the page left to do is not part of the question.
+      for (let count = 0; count < 5; count += 1) await turn();
       const input = document.getElementById(id) as HTMLInputElement;
       input.focus();
       input.value = text;
