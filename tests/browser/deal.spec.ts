@@ -33,7 +33,7 @@ test('corridor and map show every price and size of the worked example', async (
   await expect(map).toContainText('Lower edge at €1,000');
   await expect(map).toContainText('Upper edge at €9,666');
   await map.getByText('The figures behind the map').click();
-  await expect(map.locator('table')).toContainText('€124,399');
+  await expect(map.locator('.scroll table')).toContainText('€124,399');
 });
 
 test('every remedy has its price, win rate, profit and payback', async ({ page }) => {

@@ -2,7 +2,7 @@
 
 import { readFile } from 'node:fs/promises';
 import { expect, test } from './fixture';
-import { field, openStudio } from './studio';
+import { field, openStudio, reloadWith } from './studio';
 
 test('a reload keeps the case, the playbook and the language', async ({ page }) => {
   await openStudio(page);
@@ -11,7 +11,7 @@ test('a reload keeps the case, the playbook and the language', async ({ page }) 
   await page.getByRole('tab', { name: 'How we sell' }).click();
   await field(page, 'Win rate').fill('40');
   await page.getByLabel('Language').selectOption('de');
-  await page.reload();
+  await reloadWith(page, 'language', 'de');
   await expect(page.locator('.whose b')).toHaveText('Kept AG');
   await expect(field(page, 'Ungeplante Stillstände')).toHaveValue('200');
   await expect(page.locator('html')).toHaveAttribute('lang', 'de');

@@ -3,7 +3,7 @@
 
 import type { Page } from '@playwright/test';
 import { expect, test } from './fixture';
-import { at, kept, openMotions, openStudio } from './studio';
+import { at, kept, openMotions, openStudio, reloadWith } from './studio';
 
 const languages = [
   { locale: 'en-GB', tag: 'en', name: 'English', money: '€6,000', share: '97.3%', spend: '1,200,000' },
@@ -73,7 +73,7 @@ test('a change of language rewrites every number and keeps the work', async ({ p
   await at(page, 'language').selectOption('zh-Hans');
   await expect(at(page, 'figure-downtime_hours')).toHaveValue('1,234.5');
   await expect(page.locator('html')).toHaveAttribute('lang', 'zh-Hans');
-  expect((await kept(page))['worthwhile.language']).toBe('zh-Hans');
+  await expect.poll(async () => (await kept(page))['worthwhile.language']).toBe('zh-Hans');
 });
 
 test('what one language refuses may be a number in another', async ({ page }) => {
@@ -105,7 +105,7 @@ test.describe('a browser that prefers a language we have not', () => {
 test('the chosen language goes before the preferred one', async ({ page }) => {
   await openStudio(page);
   await at(page, 'language').selectOption('de');
-  await page.reload();
+  await reloadWith(page, 'language', 'de');
   await expect(page.locator('html')).toHaveAttribute('lang', 'de');
 });
 

@@ -2,7 +2,7 @@
 
 import type { Page } from '@playwright/test';
 import { expect, test } from './fixture';
-import { at, fileOf, kept, openMotions, openStudio } from './studio';
+import { at, fileOf, kept, openMotions, openStudio, reloadWith } from './studio';
 
 /** Opens the Studio over what an earlier visit kept. */
 async function openOver(page: Page, documents: Record<string, string>) {
@@ -17,6 +17,7 @@ async function openOver(page: Page, documents: Record<string, string>) {
 /** The sample case as kept, changed. */
 async function caseWith(page: Page, change: (document: any) => void) {
   await openStudio(page);
+  await expect.poll(async () => (await kept(page))['worthwhile.case']).toBeTruthy();
   const document = JSON.parse((await kept(page))['worthwhile.case']);
   change(document);
   return JSON.stringify(document);
@@ -66,6 +67,7 @@ test('closing one banner leaves the other', async ({ page }) => {
 test('a broken case survives work, a reload and a second broken case', async ({ page }) => {
   await openOver(page, { 'worthwhile.case': 'first' });
   await at(page, 'customer-name').fill('Next');
+  await expect.poll(async () => (await kept(page))['worthwhile.case']).toContain('Next');
   await page.evaluate(() => localStorage.setItem('worthwhile.case', 'second'));
   await page.reload();
   const now = await kept(page);
@@ -96,8 +98,8 @@ test('storage that fills up later says so, and says when it is well again', asyn
 test('the file of a case is taken back as it is', async ({ page }) => {
   await openStudio(page);
   await at(page, 'customer-name').fill('Round "trip" ü');
+  await reloadWith(page, 'case', 'Round');
   const text = (await kept(page))['worthwhile.case'];
-  await page.reload();
   await expect(at(page, 'customer-name')).toHaveValue('Round "trip" ü');
   expect((await kept(page))['worthwhile.case']).toBe(text);
 });

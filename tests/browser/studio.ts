@@ -53,6 +53,9 @@ export async function openMotions(page: Page, motion = '1') {
 export function inTheSameFrame(page: Page, id: string, text: string, selector: string) {
   return page.evaluate(
     async ([id, text, selector]) => {
+      const turn = () => new Promise((done) => setTimeout(done));
+      // What starting the page left to do is not part of the question.
+      for (let count = 0; count < 5; count += 1) await turn();
       const input = document.getElementById(id) as HTMLInputElement;
       input.focus();
       input.value = text;
@@ -79,6 +82,12 @@ export async function fileOf(page: Page, button: Locator) {
   const parts: Buffer[] = [];
   for await (const part of await download.createReadStream()) parts.push(Buffer.from(part));
   return { name: download.suggestedFilename(), text: Buffer.concat(parts).toString('utf8') };
+}
+
+/** Reloads once `text` is kept: after a long rendering saving waits for the next turn. */
+export async function reloadWith(page: Page, key: string, text: string) {
+  await expect.poll(async () => (await kept(page))[`worthwhile.${key}`]).toContain(text);
+  await page.reload();
 }
 
 /** What the browser keeps for the page. */
