@@ -130,7 +130,11 @@ fn the_ranking_is_by_profit_among_those_that_may_be_chosen(deal: &Deal) -> Law {
 fn at_the_ceiling_the_customer_agrees_and_above_it_they_do_not(deal: &Deal, case: &Case) -> Law {
     let ceiling = deal.corridor.ceiling;
     let project = &deal.estimate.situation.project;
-    let broken = |yearly: f64| project.broken_hurdle(&case.hurdles(), &Price::yearly(yearly));
+    let bound = Price {
+        commitment: deal.estimate.quote.commitment(),
+        ..Price::yearly(0.0)
+    };
+    let broken = |yearly: f64| project.broken_hurdle(&case.hurdles(), &Price { yearly, ..bound });
     let hair = 1e-6 * ceiling.price.abs().max(1.0);
     if ceiling.price > 0.0 {
         prop_assert_eq!(broken(ceiling.price - hair), None);
