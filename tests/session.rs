@@ -155,6 +155,20 @@ fn another_industry_keeps_the_figures_of_the_first() {
 }
 
 #[test]
+fn undo_and_another_industry_keep_what_waits_in_other_fields() {
+    let start = typed(&session(Locale::En), &Field::Quantity, "abc");
+    let hours = figure("downtime_hours");
+    let waiting = typed(&typed(&start, &Field::Staff, "77"), &hours, "x");
+    let undone = waiting.apply(Action::Undo);
+    assert_eq!(undone.draft(&Field::Quantity).unwrap().text, "abc");
+    let moved = waiting.apply(Action::ChooseIndustry("technology".into()));
+    assert!(moved.draft(&Field::Quantity).is_some());
+    assert!(moved.draft(&hours).is_none(), "the field is gone");
+    let fresh = waiting.apply(Action::NewCustomer);
+    assert!(fresh.drafts().is_empty());
+}
+
+#[test]
 fn a_new_customer_has_nothing_of_the_last_one() {
     let fresh = session(Locale::En).apply(Action::NewCustomer);
     let case = fresh.documents().case();

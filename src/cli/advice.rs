@@ -57,7 +57,7 @@ fn corridor(corridor: &Corridor) -> Value {
         .figure(
             "floor_lighter_sale",
             corridor.lighter_floor,
-            "no_lighter_sale",
+            "no_lighter_sale_or_never",
         )
         .number("approval", corridor.approval)
         .number("highest", corridor.highest)

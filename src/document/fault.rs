@@ -44,6 +44,10 @@ pub(super) fn joined(prefix: &str, path: &str) -> String {
 /// A number as it stands in a document: with the decimals it has, six at most.
 #[must_use]
 pub fn plain(value: f64) -> Arg {
+    if value.abs() >= 1e15 {
+        // Hundreds of digits would hide the message.
+        return Arg::Text(format!("{value:e}"));
+    }
     let decimals = (0..6_u8).find(|d| {
         let scaled = value * 10_f64.powi(i32::from(*d));
         (scaled - scaled.round()).abs() <= 1e-9 * scaled.abs()

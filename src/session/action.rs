@@ -86,7 +86,8 @@ impl Session {
             Action::Sample => next.replace("step.sample", Documents::sample()),
             Action::ChooseIndustry(id) => {
                 let changed = self.documents.with_case(|case| case.customer.industry = id);
-                next.replace("step.industry", changed);
+                next.choose("step.industry", changed);
+                next.keep_drafts(&self.documents);
             }
             Action::ChoosePlan(id) => {
                 let changed = self.documents.with_case(|case| case.terms.plan = id);
@@ -139,7 +140,17 @@ impl Session {
         }
     }
 
-    /// As [`Self::choose`], where the fields on screen change as well.
+    /// Gives up what waits in fields whose value has changed since `before`, or that are gone.
+    fn keep_drafts(&mut self, before: &Documents) {
+        let now = &self.documents;
+        let same = |field: &Field| {
+            field.number(before) == field.number(now)
+                && before.case().customer.name == now.case().customer.name
+        };
+        self.drafts.retain(|field, _| same(field));
+    }
+
+    /// As [`Self::choose`], where nothing on screen may stay as it was.
     fn replace(&mut self, step: &'static str, changed: Result<Documents, Faults>) {
         if let Ok(documents) = changed {
             self.drafts.clear();
@@ -172,8 +183,9 @@ impl Session {
             (&mut self.future, &mut self.past)
         };
         if let Some((step, documents)) = from.pop() {
-            to.push((step, std::mem::replace(&mut self.documents, documents)));
-            self.drafts.clear();
+            let before = std::mem::replace(&mut self.documents, documents);
+            to.push((step, before.clone()));
+            self.keep_drafts(&before);
         }
     }
 }

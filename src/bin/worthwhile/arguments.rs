@@ -81,9 +81,10 @@ Rates and shares are fractions of 1; by_year is after ramp and risk.";
 
 const ADVISE: &str = "\
 Keys: currency; motion; band (loss, weak, healthy); dead_zone [from, to];
-corridor {break_even, floor, approval, list, ceiling {price, hurdle}, empty, gap}; ae_hour;
-recommendation; runner_up; remedies[]: way, price, one_off_charge, recurring_charge, win_rate,
-expected_profit, profit_per_ae_hour, ltv_cac, payback_months, status (healthy, weak, blocked),
+corridor {break_even, floor, floor_lighter_sale, approval, highest, list,
+ceiling {price, hurdle}, empty, gap}; ae_hour; recommendation; runner_up; remedies[]: way, price,
+one_off_charge, recurring_charge, term_years, term_discount, prepaid, win_rate, expected_profit,
+profit_per_ae_hour, ltv_cac, payback_months, status (healthy, weak, blocked),
 fails[], binding[]; customer: the keys of `roi`, under the recommended terms.
 Profit is expected, per opportunity, in the playbook's currency.";
 
