@@ -1,6 +1,7 @@
 //! What is wrong in a document, and where.
 
 use crate::format::{Arg, Message};
+use crate::suggest::nearest;
 
 /// One mistake.
 #[derive(Clone, Debug, PartialEq)]
@@ -53,4 +54,19 @@ pub fn plain(value: f64) -> Arg {
         (scaled - scaled.round()).abs() <= 1e-9 * scaled.abs()
     });
     Arg::Number(value, decimals.unwrap_or(6))
+}
+
+/// A name at `path` that is none of the `known` ones; perhaps the closest of them is meant.
+#[must_use]
+pub fn unknown<'a>(
+    path: impl Into<String>,
+    name: &str,
+    known: impl IntoIterator<Item = &'a str>,
+) -> Fault {
+    let text = |text: &str| Arg::Text(text.to_owned());
+    let message = match nearest(name, known) {
+        Some(near) => Message::new("document.unknown_near").with("near", text(near)),
+        None => Message::new("document.unknown"),
+    };
+    Fault::at(path, message.with("found", text(name)))
 }

@@ -11,7 +11,7 @@ mod read;
 mod schema;
 mod text;
 
-pub use fault::{Fault, Faults, plain};
+pub use fault::{Fault, Faults, plain, unknown};
 pub use read::{Document, Head, read};
 pub use schema::Schema;
 pub use text::Text;

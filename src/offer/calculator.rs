@@ -3,11 +3,10 @@
 use super::compiled::{CompiledModel, InputGroups, Situation};
 use super::{Public, RoiModel, within};
 use crate::case::Case;
-use crate::document::{Fault, Faults};
+use crate::document::{Fault, Faults, unknown};
 use crate::format::{Arg, Message};
 use crate::pricing::Quote;
 use crate::roi::{Price, Return};
-use crate::suggest::nearest;
 
 /// An offer ready for use.
 #[derive(Clone, Debug, PartialEq)]
@@ -131,7 +130,7 @@ impl Calculator {
         }
         for (id, figures) in &case.figures {
             let Some(model) = self.public.roi_models.iter().find(|model| model.id == *id) else {
-                faults.push(unknown(&format!("figures.{id}"), id, models()));
+                faults.push(unknown(format!("figures.{id}"), id, models()));
                 continue;
             };
             for (name, value) in figures {
@@ -155,13 +154,4 @@ fn figure_fault(model: &RoiModel, name: &str, value: f64, path: String) -> Optio
         .with("high", crate::document::plain(high))
         .with("found", crate::document::plain(value));
     (value < low || value > high).then(|| Fault::at(path, message))
-}
-
-fn unknown<'a>(path: &str, name: &str, known: impl Iterator<Item = &'a str>) -> Fault {
-    let text = |text: &str| Arg::Text(text.to_owned());
-    let message = match nearest(name, known) {
-        Some(near) => Message::new("document.unknown_near").with("near", text(near)),
-        None => Message::new("document.unknown"),
-    };
-    Fault::at(path, message.with("found", text(name)))
 }

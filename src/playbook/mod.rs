@@ -13,11 +13,10 @@ pub use motions::{
 pub use policy::{AeTime, BillingMode, Capacity, Future, Policy, PrepaymentSheet, SegmentSheet};
 pub use team::{Role, Team};
 
-use crate::document::{Document, Fault, Faults, Head};
+use crate::document::{Document, Fault, Faults, Head, unknown};
 use crate::economics::{Motion, Outlook};
-use crate::format::{Arg, Message};
+use crate::format::Message;
 use crate::offer::{Public, within};
-use crate::suggest::nearest;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
@@ -115,13 +114,4 @@ impl Playbook {
     pub fn motion_place(&self, id: &str) -> Option<usize> {
         self.motions.iter().position(|motion| motion.id == id)
     }
-}
-
-fn unknown<'a>(path: String, name: &str, known: impl Iterator<Item = &'a str>) -> Fault {
-    let text = |text: &str| Arg::Text(text.to_owned());
-    let message = match nearest(name, known) {
-        Some(near) => Message::new("document.unknown_near").with("near", text(near)),
-        None => Message::new("document.unknown"),
-    };
-    Fault::at(path, message.with("found", text(name)))
 }

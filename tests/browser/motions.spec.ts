@@ -51,7 +51,7 @@ test('an open corridor says so', async ({ page }) => {
   await at(page, 'hurdle-roi').fill('');
   await at(page, 'quantity').fill('80');
   await expect(corridor.locator('.note')).toHaveText(
-    /^Any price from €6,664 to €[\d,]+ suits both sides \(above it they lose money\)\.$/,
+    /^From €9,666 to €[\d,]+ a price suits both sides at today's win rate \(above it they lose money\)\.$/,
   );
   await expect(corridor.locator('.note')).not.toHaveClass(/warn/);
 });
@@ -86,5 +86,5 @@ test('without a dead zone the map says so', async ({ page }) => {
   await openMotions(page, '0');
   await at(page, 'motion-0-acceptance.tenth_at').fill('800000');
   await at(page, 'motion-0-acceptance.half_at').fill('400000');
-  await expect(map).toContainText('No dead zone: every deal size has a way of selling that pays.');
+  await expect(map).toContainText('No gap between two ways of selling.');
 });

@@ -1,0 +1,62 @@
+// Prices and deals are looked at by dragging, and by keyboard.
+
+import { expect, test } from './fixture';
+import { openStudio } from './studio';
+
+test('a dragged price shows what it does to both sides', async ({ page }) => {
+  await openStudio(page);
+  const chart = page.locator('.draggable').first();
+  const box = (await chart.boundingBox())!;
+  await page.mouse.move(box.x + box.width * 0.5, box.y + box.height * 0.6);
+  await page.mouse.down();
+  await page.mouse.move(box.x + box.width * 0.9, box.y + box.height * 0.6, { steps: 5 });
+  const readout = page.locator('.readout');
+  await expect(readout).toContainText("too far from list price, customer's payback");
+  // Past the edge stays at the edge.
+  await page.mouse.move(box.x + box.width + 500, box.y, { steps: 3 });
+  await page.mouse.up();
+  await expect(readout).toContainText(/At €10,\d{3} a year/);
+});
+
+test('the price is moved by the arrow keys, and Escape goes back to the offer', async ({ page }) => {
+  await openStudio(page);
+  const knob = page.getByRole('slider', { name: 'Price to look at' });
+  await knob.focus();
+  for (const price of ['€7,000', '€7,250', '€7,500']) {
+    await page.keyboard.press('ArrowRight');
+    await expect(page.locator('.readout')).toContainText(`At ${price} a year`);
+    await expect(knob).toBeFocused();
+  }
+  await page.keyboard.press('Escape');
+  await expect(page.locator('.readout')).toContainText('At €6,750 a year');
+  await expect(page.locator('.readout')).toContainText('both sides agree');
+});
+
+test('a dragged deal changes the quantity, and the ground stays still under it', async ({ page }) => {
+  await openStudio(page);
+  const map = page.locator('.draggable').nth(1);
+  const box = (await map.boundingBox())!;
+  const ticks = () => page.locator('.axis').textContent();
+  const before = await ticks();
+  await page.mouse.move(box.x + box.width * 0.6, box.y + 60);
+  await page.mouse.down();
+  await page.mouse.move(box.x + box.width - 20, box.y + 60, { steps: 8 });
+  for (let jiggle = 0; jiggle < 5; jiggle += 1) {
+    await page.mouse.move(box.x + box.width - 20 - (jiggle % 2), box.y + 60);
+  }
+  await page.mouse.up();
+  expect(await ticks()).toBe(before);
+  const quantity = Number((await page.locator('#quantity').inputValue()).replaceAll(',', ''));
+  expect(quantity).toBeGreaterThan(500);
+  expect(quantity).toBeLessThan(5000);
+  await page.keyboard.press('Control+z');
+  await expect(page.locator('#quantity')).toHaveValue('40');
+});
+
+test('the checks of the advice come in a moment, and name where it tips', async ({ page }) => {
+  await openStudio(page);
+  const checks = page.locator('details.checks');
+  await expect(checks).toContainText(/holds in \d+ of 16 checks/);
+  await checks.locator('summary').click();
+  await expect(checks.locator('li').first()).toContainText('win rate');
+});
