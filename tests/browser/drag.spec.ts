@@ -35,6 +35,7 @@ test('the price is moved by the arrow keys, and Escape goes back to the offer', 
 test('a dragged deal changes the quantity, and the ground stays still under it', async ({ page }) => {
   await openStudio(page);
   const map = page.locator('.draggable').nth(1);
+  await map.scrollIntoViewIfNeeded();
   const box = (await map.boundingBox())!;
   const ticks = () => page.locator('.axis').textContent();
   const before = await ticks();
