@@ -13,7 +13,8 @@
 //!        v        v
 //!      offer -> case -> roi -> finance                    what the customer gets
 //!        |  \
-//!        |   pricing                                      what it costs at list
+//!        |   pricing                                      what it costs at list, for how long;
+//!        |                                                roi and economics use it too
 //!        v
 //!      model -> format                                    formulas; numbers and words by language
 //!      document, suggest                                  reading JSON, naming every mistake
