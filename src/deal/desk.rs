@@ -3,7 +3,7 @@
 use super::negotiation::{Negotiation, price_of};
 use super::{Band, Corridor, MotionFigures};
 use crate::case::Case;
-use crate::document::{Document, Faults};
+use crate::document::Faults;
 use crate::economics::{
     Advice, DeadZone, Kind, Lifetime, MinimumAcv, Month, Motion, Outlook, Terms, Way, dead_zones,
     first_viable,
@@ -59,12 +59,14 @@ impl Desk {
     /// # Errors
     /// Every mistake in it that a schema cannot see.
     pub fn new(playbook: Playbook) -> Result<Self, Faults> {
-        let faults = playbook.faults();
-        if !faults.is_empty() {
-            return Err(faults);
-        }
-        let calculator =
-            Calculator::new(playbook.public.clone()).map_err(|faults| within("public", faults))?;
+        let internal = playbook.internal_faults();
+        let calculator = match Calculator::new(playbook.public.clone()) {
+            Ok(calculator) if internal.is_empty() => calculator,
+            found => {
+                let public = found.err().unwrap_or_default();
+                return Err([within("public", public), internal].concat());
+            }
+        };
         let outlook = playbook.outlook();
         let motions = playbook.motions();
         let lives: Vec<_> = motions

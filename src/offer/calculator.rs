@@ -32,12 +32,7 @@ impl Calculator {
     /// # Errors
     /// Every mistake in it that a schema cannot see.
     pub fn new(public: Public) -> Result<Self, Faults> {
-        let faults = public.faults();
-        if !faults.is_empty() {
-            return Err(faults);
-        }
-        let models = public.roi_models.iter().map(CompiledModel::new);
-        let models = models.collect::<Result<_, _>>()?;
+        let models = public.compiled()?;
         Ok(Self { public, models })
     }
 

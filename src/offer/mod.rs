@@ -62,7 +62,16 @@ impl Public {
     /// Mistakes that a schema cannot see.
     #[must_use]
     pub fn faults(&self) -> Faults {
+        self.compiled().err().unwrap_or_default()
+    }
+
+    /// The ROI models, ready to be evaluated, in their order.
+    ///
+    /// # Errors
+    /// Every mistake in the whole public part that a schema cannot see.
+    pub(crate) fn compiled(&self) -> Result<Vec<CompiledModel>, Faults> {
         let mut faults = within("price_book", self.price_book.faults());
+        let mut models = Vec::with_capacity(self.roi_models.len());
         for (place, model) in self.roi_models.iter().enumerate() {
             let path = format!("roi_models[{place}]");
             if self.roi_models[..place]
@@ -72,11 +81,16 @@ impl Public {
                 let twice = crate::format::Message::new("document.twice");
                 faults.push(Fault::at(format!("{path}.id"), twice));
             }
-            if let Err(found) = CompiledModel::new(model) {
-                faults.extend(within(&path, found));
+            match CompiledModel::new(model) {
+                Ok(model) => models.push(model),
+                Err(found) => faults.extend(within(&path, found)),
             }
         }
-        faults
+        if faults.is_empty() {
+            Ok(models)
+        } else {
+            Err(faults)
+        }
     }
 }
 

@@ -58,7 +58,16 @@ impl Document for Playbook {
 
     fn faults(&self) -> Faults {
         let mut faults = within("public", self.public.faults());
-        faults.extend(within("team", self.team.faults()));
+        faults.extend(self.internal_faults());
+        faults
+    }
+}
+
+impl Playbook {
+    /// Mistakes outside the public part that a schema cannot see.
+    #[must_use]
+    pub fn internal_faults(&self) -> Faults {
+        let mut faults = within("team", self.team.faults());
         let roles = || self.team.roles.iter().map(|role| role.id.as_str());
         for (place, motion) in self.motions.iter().enumerate() {
             let path = format!("motions[{place}]");
@@ -91,9 +100,7 @@ impl Document for Playbook {
         }
         faults
     }
-}
 
-impl Playbook {
     /// The motions, in numbers.
     #[must_use]
     pub fn motions(&self) -> Vec<Motion> {
