@@ -17,8 +17,6 @@ use worthwhile::offer::Offer;
 use worthwhile::playbook::{Playbook, sample};
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(100))]
-
     #[test]
     fn no_text_breaks_the_reader(text in any::<String>()) {
         prop_assert!(read::<Playbook>(&text).is_err());

@@ -284,8 +284,6 @@ fn any_action() -> impl Strategy<Value = Action> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(150))]
-
     #[test]
     fn whatever_is_done_the_documents_work_out(actions in prop::collection::vec(any_action(), 1..25)) {
         let mut now = session(Locale::En);

@@ -26,8 +26,6 @@ const MONEY: [&str; 13] = [
 const FACTOR: f64 = 4.0;
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(60))]
-
     #[test]
     fn in_another_currency_the_choice_is_the_same(texts in documents()) {
         let (playbook, case) = in_cents(texts);
