@@ -70,7 +70,10 @@ fn motions_and_their_minimum_sizes() {
 
 #[test]
 fn dead_zones_and_acceptance() {
-    let list: Vec<Motion> = motions().into_iter().map(|(_, motion)| motion).collect();
+    let list: Vec<Graded> = motions()
+        .into_iter()
+        .map(|(_, motion)| motion.into())
+        .collect();
     let zones = dead_zones(&list, &outlook());
     let expected = expected(&["dead_zones"]);
     assert_eq!(zones.len(), expected.as_array().unwrap().len());
@@ -87,10 +90,46 @@ fn dead_zones_and_acceptance() {
     );
     for acv in [500.0, 1000.0, 3000.0, 6000.0, 10_000.0] {
         close(
-            list[0].accepted_by(acv),
+            list[0].base().accepted_by(acv),
             &["acceptance_self", &format!("{acv}")],
         );
     }
+}
+
+/// The golden file names the step's effect, not its inputs: what larger deals take on top follows
+/// from where inside sales then pays.
+#[test]
+fn a_step_in_effort_makes_a_third_zone() {
+    let mut list: Vec<Graded> = motions()
+        .into_iter()
+        .map(|(_, motion)| motion.into())
+        .collect();
+    let inside = motion("inside sales");
+    let heavy_min = expected(&["heavy_min"]).as_f64().unwrap();
+    let mut heavy = inside;
+    heavy.legal_cost +=
+        allowed_fixed_cost(heavy_min, &inside, &outlook()) - inside.fixed_cost_of_sale();
+    close(
+        MinimumAcv::of(&heavy, &outlook()).target().unwrap(),
+        &["heavy_min"],
+    );
+    list[1] = Graded::from(inside).from_size(12_000.0, heavy);
+    let zones = dead_zones(&list, &outlook());
+    let edges = expected(&["dead_zones_step"]);
+    let edges = edges.as_array().unwrap();
+    assert_eq!(zones.len(), edges.len());
+    // Found on a coarse grid there, to 0.1 %.
+    for (zone, edges) in zones.iter().zip(edges) {
+        for (edge, expected) in [(zone.lower, &edges[0]), (zone.upper, &edges[1])] {
+            let expected = expected.as_f64().unwrap();
+            assert!(
+                (edge.acv - expected).abs() <= 1e-3 * expected,
+                "{edge:?} {expected}"
+            );
+        }
+    }
+    assert_eq!(zones[1].cause, End::Effort);
+    assert!(zones[1].holds(12_000.0) && !zones[1].holds(11_999.0));
 }
 
 #[test]
@@ -136,7 +175,7 @@ fn an_ae_hour_is_worth_what_the_partly_served_segment_earns() {
         })
         .collect();
     let hours = input["hours_month"].as_f64().unwrap();
-    let month = Month::fill(&inside, &life, hours, &segments);
+    let month = Month::fill(&inside.into(), &outlook(), hours, &segments);
     close(month.hour_value, &["capacity", "shadow"]);
     close(month.unused_hours, &["capacity", "unused"]);
     let rows = expected(&["capacity", "rows"]);
@@ -160,8 +199,8 @@ fn an_ae_hour_is_worth_what_the_partly_served_segment_earns() {
     close(at(inside.ae_hourly_cost), &["capacity", "dz_wage"]);
     close(at(month.hour_value), &["capacity", "dz_shadow"]);
     let idle = Month::fill(
-        &inside,
-        &life,
+        &inside.into(),
+        &outlook(),
         hours,
         &[Segment {
             acv: 25_000.0,

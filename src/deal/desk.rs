@@ -5,7 +5,7 @@ use super::{Band, Corridor, MotionFigures};
 use crate::case::Case;
 use crate::document::Faults;
 use crate::economics::{
-    Advice, DeadZone, Kind, Lifetime, MinimumAcv, Month, Motion, Outlook, Terms, Way, dead_zones,
+    Advice, DeadZone, Graded, Kind, MinimumAcv, Month, Motion, Outlook, Terms, Way, dead_zones,
     first_viable,
 };
 use crate::offer::{Calculator, Estimate, within};
@@ -18,13 +18,10 @@ pub struct Desk {
     pub(super) playbook: Playbook,
     calculator: Calculator,
     pub(super) outlook: Outlook,
-    motions: Vec<Motion>,
-    pub(super) lives: Vec<Lifetime>,
+    motions: Vec<Graded>,
     figures: Vec<MotionFigures>,
     zones: Vec<DeadZone>,
     month: Option<Month>,
-    /// Each motion's lighter way, in numbers.
-    lighter: Vec<Option<Motion>>,
 }
 
 /// One deal worked out.
@@ -69,27 +66,18 @@ impl Desk {
         };
         let outlook = playbook.outlook();
         let motions = playbook.motions();
-        let lives: Vec<_> = motions
-            .iter()
-            .map(|motion| motion.lifetime(&outlook))
-            .collect();
         let month = playbook
             .motion_place(&playbook.capacity.motion)
             .map(|place| {
                 let capacity = &playbook.capacity;
                 Month::fill(
                     &motions[place],
-                    &lives[place],
+                    &outlook,
                     capacity.hours_month,
                     &capacity.segments(),
                 )
             });
-        let lighter = playbook
-            .motions
-            .iter()
-            .map(|sheet| sheet.lighter(&playbook.team));
         Ok(Self {
-            lighter: lighter.collect(),
             figures: motions
                 .iter()
                 .map(|motion| MotionFigures::of(motion, &outlook))
@@ -99,7 +87,6 @@ impl Desk {
             calculator,
             outlook,
             motions,
-            lives,
             month,
         })
     }
@@ -116,9 +103,9 @@ impl Desk {
         &self.calculator
     }
 
-    /// The motions in numbers, in the playbook's order.
+    /// The motions at every deal size, in numbers, in the playbook's order.
     #[must_use]
-    pub fn motions(&self) -> &[Motion] {
+    pub fn motions(&self) -> &[Graded] {
         &self.motions
     }
 
@@ -156,7 +143,7 @@ impl Desk {
     /// the next best deal if the motion's AEs are booked out.
     #[must_use]
     pub fn ae_hour(&self, place: usize) -> f64 {
-        let wage = self.motions[place].ae_hourly_cost;
+        let wage = self.motions[place].base().ae_hourly_cost;
         let capacity = &self.playbook.capacity;
         let booked = capacity.ae_time == AeTime::Booked
             && self.playbook.motions[place].id == capacity.motion;
@@ -188,12 +175,14 @@ impl Desk {
         let motion = self.motion_for(size);
         let project = &estimate.situation.project;
         let list = price_of(&Terms::price(quote.list.units()), &quote.commitment());
+        let playbook = &self.playbook;
+        let lighter = playbook.motions[motion].lighter(&playbook.team, size);
         let under = |motion: &Motion| MinimumAcv::under(motion, &self.outlook, &quote.commitment());
         let corridor = Corridor::new(
-            &under(&self.motions[motion]),
-            self.lighter[motion].as_ref().map(under).as_ref(),
+            &under(self.motions[motion].at(size)),
+            lighter.as_ref().map(under).as_ref(),
             quote.list.units(),
-            &self.playbook.policy.bounds(),
+            &playbook.policy.bounds(),
             project.ceiling(&case.hurdles(), &list),
         );
         let advice = Negotiation::new(self, motion, case, &estimate).advice();
@@ -217,25 +206,19 @@ impl Desk {
     /// in which a person sells.
     fn motion_for(&self, acv: f64) -> usize {
         let profit = |place: usize| {
-            self.motions[place].profit_per_opportunity(
-                &self.lives[place],
-                acv,
-                self.motions[place].ae_hourly_cost,
-            )
+            let motion = self.motions[place].at(acv);
+            let life = motion.lifetime(&self.outlook);
+            motion.profit_per_opportunity(&life, acv, motion.ae_hourly_cost)
         };
         let best = |fits: &dyn Fn(usize) -> bool| {
             (0..self.motions.len())
                 .filter(|place| fits(*place))
                 .max_by(|a, b| profit(*a).total_cmp(&profit(*b)))
         };
-        let viable = |place: usize| {
-            let range = self.figures[place].viability;
-            range.is_some_and(|range| range.holds(acv))
-        };
-        let assisted = |place: usize| self.motions[place].kind == Kind::Assisted;
-        let accepts = |place: usize| {
-            self.motions[place].accepted_by(acv) >= self.motions[place].acceptance_min
-        };
+        let viable = |place: usize| self.figures[place].is_viable(acv);
+        let base = |place: usize| self.motions[place].base();
+        let assisted = |place: usize| base(place).kind == Kind::Assisted;
+        let accepts = |place: usize| base(place).accepted_by(acv) >= base(place).acceptance_min;
         best(&viable)
             .or_else(|| best(&|place| assisted(place) && accepts(place)))
             .or_else(|| best(&assisted))

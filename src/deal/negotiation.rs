@@ -114,7 +114,8 @@ impl<'a> Negotiation<'a> {
         let (desk, policy) = (self.desk, &self.desk.playbook.policy);
         let sheet = &desk.playbook.motions[self.motion];
         let team = &desk.playbook.team;
-        let motion = desk.motions()[self.motion];
+        let size = self.quote.yearly.units();
+        let motion = *desk.motions()[self.motion].at(size);
         let bound = self.quote.commitment();
         let selling = |motion: Motion, term: Commitment| self.selling(motion, term);
         let customer = |terms: &Terms, commitment: &Commitment| {
@@ -124,8 +125,12 @@ impl<'a> Negotiation<'a> {
         };
         act(&RemedyDeal {
             selling: selling(motion, bound),
-            lighter: sheet.lighter(team).map(|lighter| selling(lighter, bound)),
-            outsourced: sheet.outsourced(team).map(|motion| selling(motion, bound)),
+            lighter: sheet
+                .lighter(team, size)
+                .map(|lighter| selling(lighter, bound)),
+            outsourced: sheet
+                .outsourced(team, size)
+                .map(|motion| selling(motion, bound)),
             longer: self.longer().map(|term| selling(motion, term)).collect(),
             self_service: self.self_service(),
             reference: Reference {
@@ -140,12 +145,13 @@ impl<'a> Negotiation<'a> {
     }
 
     fn selling(&self, motion: Motion, commitment: Commitment) -> Selling {
-        let base = self.shift.applied(self.desk.motions()[self.motion]);
+        let base = self
+            .shift
+            .applied(*self.desk.motions()[self.motion].at(self.quote.yearly.units()));
         let lost = self.desk.playbook.policy.lost_wins_at_plus_10 * self.shift.response;
         let motion = self.shift.applied(motion);
-        let (stay, grow) = (motion.retention, motion.expansion);
         Selling {
-            life: Lifetime::new(&self.desk.outlook, stay, grow, &commitment),
+            life: motion.lifetime_under(&self.desk.outlook, &commitment),
             response: Response::new(base.win_rate, lost.min(0.999)).from_win_rate(motion.win_rate),
             price_years: self.project.price_years(&commitment),
             commitment,
@@ -155,9 +161,12 @@ impl<'a> Negotiation<'a> {
 
     fn self_service(&self) -> Option<(Motion, Lifetime)> {
         let motions = self.desk.motions();
-        let place = (0..motions.len())
-            .find(|place| motions[*place].kind == Kind::SelfService && *place != self.motion)?;
-        let motion = self.shift.applied(motions[place]);
+        let place = (0..motions.len()).find(|place| {
+            motions[*place].base().kind == Kind::SelfService && *place != self.motion
+        })?;
+        let motion = self
+            .shift
+            .applied(*motions[place].at(self.quote.yearly.units()));
         Some((motion, motion.lifetime(&self.desk.outlook)))
     }
 

@@ -1,6 +1,6 @@
 //! What an AE hour is worth when there are not enough of them (`ECONOMICS.md` 1.4).
 
-use super::{Lifetime, Motion};
+use super::{Graded, Outlook};
 
 /// Deals of one size that come in each month.
 #[derive(Clone, Debug, PartialEq)]
@@ -18,6 +18,8 @@ pub struct SegmentShare {
     pub segment: usize,
     /// Profit per AE hour (`pi_h`), the AE's own cost not deducted.
     pub profit_per_hour: f64,
+    /// AE hours that one of its opportunities takes on average.
+    pub hours_each: f64,
     /// Opportunities that are worked on.
     pub served: f64,
 }
@@ -38,21 +40,23 @@ impl Month {
     /// (a fractional knapsack). An hour is worth what the segment earns that is only partly
     /// served, and the wage when hours are left.
     #[must_use]
-    pub fn fill(motion: &Motion, life: &Lifetime, hours: f64, segments: &[Segment]) -> Self {
-        let per_opportunity = motion.ae_hours_per_opportunity(motion.win_rate);
+    pub fn fill(motion: &Graded, outlook: &Outlook, hours: f64, segments: &[Segment]) -> Self {
         let mut plan: Vec<_> = segments
             .iter()
             .enumerate()
             .filter_map(|(place, segment)| {
+                let motion = motion.at(segment.acv);
+                let life = motion.lifetime(outlook);
                 Some(SegmentShare {
                     segment: place,
-                    profit_per_hour: motion.profit_per_ae_hour(life, segment.acv)?,
+                    profit_per_hour: motion.profit_per_ae_hour(&life, segment.acv)?,
+                    hours_each: motion.ae_hours_per_opportunity(motion.win_rate),
                     served: 0.0,
                 })
             })
             .collect();
         plan.sort_by(|a, b| b.profit_per_hour.total_cmp(&a.profit_per_hour));
-        let wage = motion.ae_hourly_cost;
+        let wage = motion.base().ae_hourly_cost;
         let mut left = hours.max(0.0);
         let mut hour_value = wage;
         for share in &mut plan {
@@ -60,8 +64,8 @@ impl Month {
                 break;
             }
             let wanted = segments[share.segment].opportunities;
-            share.served = wanted.min(left / per_opportunity);
-            left -= share.served * per_opportunity;
+            share.served = wanted.min(left / share.hours_each);
+            left -= share.served * share.hours_each;
             if share.served < wanted {
                 hour_value = share.profit_per_hour;
                 left = 0.0;

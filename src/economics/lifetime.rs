@@ -71,6 +71,18 @@ impl Lifetime {
     }
 }
 
+impl Lifetime {
+    /// The same, worth `factor` of it today because it starts later.
+    #[must_use]
+    pub fn later(self, factor: f64) -> Self {
+        Self {
+            revenue_years: self.revenue_years * factor,
+            service_years: self.service_years * factor,
+            ..self
+        }
+    }
+}
+
 impl Outlook {
     /// The discounted share of customers who are there in year `year`, counted from 0; they
     /// can leave from the last of the `bound` years on.

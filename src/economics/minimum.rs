@@ -1,6 +1,6 @@
 //! From which deal size a motion pays, in closed form (`ECONOMICS.md` 1.5).
 
-use super::{Lifetime, Motion, Outlook};
+use super::{Motion, Outlook};
 use crate::pricing::Commitment;
 
 /// What a deal size must satisfy.
@@ -35,7 +35,7 @@ impl MinimumAcv {
     /// The same for customers bound by `commitment`; sizes before its discount.
     #[must_use]
     pub fn under(motion: &Motion, outlook: &Outlook, commitment: &Commitment) -> Self {
-        let life = Lifetime::new(outlook, motion.retention, motion.expansion, commitment);
+        let life = motion.lifetime_under(outlook, commitment);
         let fixed = motion.fixed_cost_of_sale();
         let earned = motion.gross_margin * life.revenue_years;
         let served = life.service_years * motion.cost_to_serve;

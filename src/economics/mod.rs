@@ -16,6 +16,7 @@ mod advise;
 mod capacity;
 mod comparison;
 mod constraint;
+mod graded;
 mod inverse;
 mod lever;
 mod lifetime;
@@ -38,6 +39,7 @@ pub use comparison::{
     LifetimeMultiple, discounted_perpetuity, lifetime_with_growth, simple_ltv, simple_payback,
 };
 pub use constraint::{Bounds, Constraint};
+pub use graded::Graded;
 pub use inverse::{WouldDo, allowed_fixed_cost};
 pub use lever::Lever;
 pub use lifetime::{Billing, Lifetime, Outlook};
@@ -47,4 +49,4 @@ pub use rates::{LoadedPay, monthly_churn, monthly_rate, yearly_churn};
 pub use remedy::{Advice, Remedy, Status, Way};
 pub use response::Response;
 pub use terms::{Outcome, Reference, Selling, Terms};
-pub use zones::{DeadZone, Edge, Viability, dead_zones, first_viable};
+pub use zones::{DeadZone, Edge, End, Viability, dead_zones, first_viable};

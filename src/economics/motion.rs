@@ -54,6 +54,9 @@ pub struct Motion {
     pub retention: f64,
     /// Growth of a survivor's revenue in the second year (e), a share.
     pub expansion: f64,
+    /// Months from the first talk to the signature; what a customer is worth comes that much
+    /// later.
+    pub cycle_months: f64,
     /// What the vendor demands.
     pub targets: Targets,
     /// Who would buy this way; `None`: everybody.
@@ -66,7 +69,15 @@ impl Motion {
     /// The discounted years of a customer won through this motion.
     #[must_use]
     pub fn lifetime(&self, outlook: &Outlook) -> Lifetime {
-        Lifetime::new(outlook, self.retention, self.expansion, &Commitment::YEARLY)
+        self.lifetime_under(outlook, &Commitment::YEARLY)
+    }
+
+    /// The same of a customer bound by `commitment`.
+    #[must_use]
+    pub fn lifetime_under(&self, outlook: &Outlook, commitment: &Commitment) -> Lifetime {
+        let years = self.cycle_months / 12.0;
+        Lifetime::new(outlook, self.retention, self.expansion, commitment)
+            .later((1.0 + outlook.discount_rate).powf(-years))
     }
 
     /// Net revenue retention, `ret (1 + e)`. Never logo retention and this one multiplied.

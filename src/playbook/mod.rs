@@ -1,20 +1,24 @@
 //! The vendor's internal document: what selling costs, what is demanded, and the public part.
 //! Never leaves the vendor.
 
+mod effort;
+mod funnel;
 mod motions;
 mod policy;
 pub mod sample;
 mod team;
 
-pub use motions::{
-    AcceptanceSheet, HoursOfRole, LighterSheet, MotionKind, MotionSheet, OutsourcedSheet,
-    TargetSheet,
+pub use effort::{HoursOfRole, LighterSheet, OutsourcedSheet, StepSheet};
+pub use funnel::{FunnelSheet, StageSheet};
+pub use motions::{AcceptanceSheet, MotionKind, MotionSheet, TargetSheet, WinRateSource};
+pub use policy::{
+    AeTime, ApprovalSheet, BillingMode, Capacity, DealValue, Future, Policy, PrepaymentSheet,
+    SegmentSheet,
 };
-pub use policy::{AeTime, BillingMode, Capacity, Future, Policy, PrepaymentSheet, SegmentSheet};
 pub use team::{Role, Team};
 
 use crate::document::{Document, Fault, Faults, Head, unknown};
-use crate::economics::{Motion, Outlook};
+use crate::economics::{Graded, Outlook};
 use crate::format::Message;
 use crate::offer::{Public, within};
 use schemars::JsonSchema;
@@ -80,7 +84,7 @@ impl Playbook {
                     Message::new("document.twice"),
                 ));
             }
-            for (list, lines) in motion.all_hours() {
+            for (list, lines) in motion.lists_of_hours() {
                 for (line, hours) in lines.iter().enumerate() {
                     if self.team.role(&hours.role).is_none() {
                         let path = format!("{path}.{list}[{line}].role");
@@ -90,6 +94,7 @@ impl Playbook {
             }
             faults.extend(within(&path, motion.faults()));
         }
+        faults.extend(within("policy", self.policy.faults()));
         if self.motion_place(&self.capacity.motion).is_none() {
             let ids = self.motions.iter().map(|motion| motion.id.as_str());
             faults.push(unknown(
@@ -101,12 +106,12 @@ impl Playbook {
         faults
     }
 
-    /// The motions, in numbers.
+    /// The motions at every deal size, in numbers.
     #[must_use]
-    pub fn motions(&self) -> Vec<Motion> {
+    pub fn motions(&self) -> Vec<Graded> {
         self.motions
             .iter()
-            .map(|sheet| sheet.in_numbers(&self.team))
+            .map(|sheet| sheet.graded(&self.team))
             .collect()
     }
 

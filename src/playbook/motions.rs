@@ -1,8 +1,9 @@
 //! A way of selling, as it stands in the document.
 
-use super::Team;
+use super::effort::{Effort, HoursOfRole, LighterSheet, OutsourcedSheet, StepSheet};
+use super::{FunnelSheet, Team};
 use crate::document::{Fault, Faults, Text};
-use crate::economics::{Acceptance, Kind, Motion, Targets};
+use crate::economics::{Acceptance, Graded, Kind, Motion, Targets};
 use crate::format::Message;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -61,42 +62,32 @@ pub struct MotionSheet {
     pub targets: TargetSheet,
     /// Which customers would buy this way; absent or null: all.
     pub acceptance: Option<AcceptanceSheet>,
+    /// Months from the first talk to the signature: what a customer is worth comes that much
+    /// later. Absent: it is worth the same on the first day.
+    #[serde(default)]
+    #[schemars(range(min = 0, max = 60))]
+    pub cycle_months: Option<f64>,
+    /// What leads cost and how many come through, instead of `lead_cost`.
+    #[serde(default)]
+    pub funnel: Option<FunnelSheet>,
+    /// What larger deals take on top, each from a deal size on.
+    #[serde(default)]
+    #[schemars(length(max = 10))]
+    pub steps: Vec<StepSheet>,
+    /// Where the win rate comes from.
+    #[serde(default)]
+    pub win_rate_from: Option<WinRateSource>,
+    /// Customers who leave in a month, a share, where the records count by month. Only to check
+    /// `retention`, which is by year.
+    #[serde(default)]
+    #[schemars(range(min = 0), extend("exclusiveMaximum" = 1))]
+    pub monthly_churn: Option<f64>,
     /// A lighter way to sell it, for deals that do not carry the full effort.
     #[serde(default)]
     pub lighter: Option<LighterSheet>,
     /// Somebody else who finds and qualifies customers for it.
     #[serde(default)]
     pub outsourced: Option<OutsourcedSheet>,
-}
-
-/// A lighter way of selling: fewer touches, capped hours, guided instead of led onboarding.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-pub struct LighterSheet {
-    /// Hours per won deal, by role.
-    #[schemars(length(max = 20))]
-    pub hours: Vec<HoursOfRole>,
-    /// Onboarding cost per won deal.
-    #[schemars(range(min = 0, max = 1e9))]
-    pub onboarding_cost: f64,
-    /// Share of opportunities won this way at list price.
-    #[schemars(range(max = 1), extend("exclusiveMinimum" = 0))]
-    pub win_rate: f64,
-}
-
-/// Qualification by somebody else: another lead cost, fewer hours of one's own.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-pub struct OutsourcedSheet {
-    /// Cost of a qualified lead, per opportunity.
-    #[schemars(range(min = 0, max = 1e9))]
-    pub lead_cost: f64,
-    /// Hours per won deal, by role.
-    #[schemars(length(max = 20))]
-    pub hours: Vec<HoursOfRole>,
-    /// Share of opportunities won this way at list price.
-    #[schemars(range(max = 1), extend("exclusiveMinimum" = 0))]
-    pub win_rate: f64,
 }
 
 /// Whether a person sells.
@@ -109,15 +100,14 @@ pub enum MotionKind {
     Assisted,
 }
 
-/// One role's hours in a won deal.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-pub struct HoursOfRole {
-    /// A role of the team.
-    pub role: String,
-    /// Hours per won deal.
-    #[schemars(range(min = 0, max = 100_000))]
-    pub hours: f64,
+/// Where a win rate comes from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum WinRateSource {
+    /// Counted in the records of won and lost deals.
+    History,
+    /// What the people who sell believe.
+    Opinion,
 }
 
 /// What is demanded of a motion's deals.
@@ -167,30 +157,44 @@ impl MotionSheet {
             .collect()
     }
 
-    /// The motion in numbers, its hours priced by `team`.
+    /// The motion in numbers at every deal size, its hours priced by `team`.
     #[must_use]
-    pub fn in_numbers(&self, team: &Team) -> Motion {
-        let effort = Effort::of(&self.hours, team);
+    pub fn graded(&self, team: &Team) -> Graded {
+        let base = self.in_numbers(team, 0.0);
+        let mut sizes: Vec<f64> = self.steps.iter().map(|step| step.from).collect();
+        sizes.sort_by(f64::total_cmp);
+        sizes.dedup();
+        sizes.into_iter().fold(Graded::from(base), |graded, from| {
+            graded.from_size(from, self.in_numbers(team, from))
+        })
+    }
+
+    /// The motion in numbers for deals of size `acv`, its hours priced by `team`.
+    #[must_use]
+    pub fn in_numbers(&self, team: &Team, acv: f64) -> Motion {
+        let steps: Vec<&StepSheet> = self.steps.iter().filter(|step| acv >= step.from).collect();
+        let effort = Effort::of(all_hours(&self.hours, &steps), team);
         let curve = self.acceptance.as_ref();
         Motion {
             kind: match self.kind {
                 MotionKind::SelfService => Kind::SelfService,
                 MotionKind::Assisted => Kind::Assisted,
             },
-            lead_cost: self.lead_cost,
+            lead_cost: self.lead_cost(),
             ae_hours: effort.ae_hours,
             ae_hourly_cost: effort.ae_hourly_cost.unwrap_or(0.0),
             other_effort_cost: effort.other_cost,
             lost_effort_share: self.lost_effort_share,
             travel: self.travel,
             win_rate: self.win_rate.max(LEAST_WIN_RATE),
-            legal_cost: self.legal_cost,
+            legal_cost: self.legal_cost + steps.iter().map(|step| step.legal_cost).sum::<f64>(),
             onboarding_cost: self.onboarding_cost,
             commission: self.commission,
             gross_margin: self.gross_margin,
             cost_to_serve: self.cost_to_serve,
             retention: self.retention,
             expansion: self.expansion,
+            cycle_months: self.cycle_months.unwrap_or(0.0),
             targets: Targets {
                 ltv_cac: self.targets.ltv_cac,
                 payback_months: self.targets.payback_months,
@@ -200,31 +204,41 @@ impl MotionSheet {
         }
     }
 
-    /// The lighter way to sell, in numbers.
+    /// Cost of a lead per opportunity, from the funnel if there is one.
     #[must_use]
-    pub fn lighter(&self, team: &Team) -> Option<Motion> {
+    pub fn lead_cost(&self) -> f64 {
+        self.funnel
+            .as_ref()
+            .map_or(self.lead_cost, FunnelSheet::lead_cost)
+    }
+
+    /// The lighter way to sell deals of size `acv`, in numbers.
+    #[must_use]
+    pub fn lighter(&self, team: &Team, acv: f64) -> Option<Motion> {
         let sheet = self.lighter.as_ref()?;
         Some(Motion {
             onboarding_cost: sheet.onboarding_cost,
             win_rate: sheet.win_rate.max(LEAST_WIN_RATE),
-            ..self.with_hours(&sheet.hours, team)
+            ..self.with_hours(&sheet.hours, team, acv)
         })
     }
 
-    /// Selling to customers that somebody else has qualified, in numbers.
+    /// Selling deals of size `acv` to customers that somebody else has qualified, in numbers.
     #[must_use]
-    pub fn outsourced(&self, team: &Team) -> Option<Motion> {
+    pub fn outsourced(&self, team: &Team, acv: f64) -> Option<Motion> {
         let sheet = self.outsourced.as_ref()?;
         Some(Motion {
             lead_cost: sheet.lead_cost,
             win_rate: sheet.win_rate.max(LEAST_WIN_RATE),
-            ..self.with_hours(&sheet.hours, team)
+            ..self.with_hours(&sheet.hours, team, acv)
         })
     }
 
-    fn with_hours(&self, hours: &[HoursOfRole], team: &Team) -> Motion {
-        let base = self.in_numbers(team);
-        let effort = Effort::of(hours, team);
+    /// The motion with other hours; what a deal's size takes on top stays.
+    fn with_hours(&self, hours: &[HoursOfRole], team: &Team, acv: f64) -> Motion {
+        let base = self.in_numbers(team, acv);
+        let steps: Vec<&StepSheet> = self.steps.iter().filter(|step| acv >= step.from).collect();
+        let effort = Effort::of(all_hours(hours, &steps), team);
         Motion {
             ae_hours: effort.ae_hours,
             ae_hourly_cost: effort.ae_hourly_cost.unwrap_or(base.ae_hourly_cost),
@@ -234,47 +248,28 @@ impl MotionSheet {
     }
 
     /// Every list of hours and its place in the motion.
-    pub(super) fn all_hours(&self) -> impl Iterator<Item = (&'static str, &[HoursOfRole])> {
+    pub(super) fn lists_of_hours(&self) -> impl Iterator<Item = (String, &[HoursOfRole])> {
         let lighter = self
             .lighter
-            .as_ref()
-            .map(|sheet| ("lighter.hours", &sheet.hours[..]));
-        let outsourced = self
-            .outsourced
-            .as_ref()
-            .map(|sheet| ("outsourced.hours", &sheet.hours[..]));
-        [Some(("hours", &self.hours[..])), lighter, outsourced]
+            .iter()
+            .map(|sheet| ("lighter.hours".to_owned(), &sheet.hours[..]));
+        let outsourced =
+            (self.outsourced.iter()).map(|sheet| ("outsourced.hours".to_owned(), &sheet.hours[..]));
+        let steps = (self.steps.iter().enumerate())
+            .map(|(place, step)| (format!("steps[{place}].hours"), &step.hours[..]));
+        [("hours".to_owned(), &self.hours[..])]
             .into_iter()
-            .flatten()
+            .chain(lighter)
+            .chain(outsourced)
+            .chain(steps)
     }
 }
 
-/// Hours of several roles, in numbers.
-struct Effort {
-    ae_hours: f64,
-    /// `None` where no AE works.
-    ae_hourly_cost: Option<f64>,
-    other_cost: f64,
-}
-
-impl Effort {
-    fn of(hours: &[HoursOfRole], team: &Team) -> Self {
-        let sells = |role: &str| team.role(role).is_some_and(|role| role.sells);
-        let (mut ae_hours, mut ae_cost, mut other_cost) = (0.0, 0.0, 0.0);
-        for line in hours {
-            let cost = line.hours * team.hourly(&line.role);
-            if sells(&line.role) {
-                ae_hours += line.hours;
-                ae_cost += cost;
-            } else {
-                other_cost += cost;
-            }
-        }
-        let ae_hourly_cost = (ae_hours > 0.0).then(|| ae_cost / ae_hours);
-        Self {
-            ae_hours,
-            ae_hourly_cost,
-            other_cost,
-        }
-    }
+fn all_hours<'a>(
+    hours: &'a [HoursOfRole],
+    steps: &'a [&StepSheet],
+) -> impl Iterator<Item = &'a HoursOfRole> {
+    hours
+        .iter()
+        .chain(steps.iter().flat_map(|step| &step.hours))
 }

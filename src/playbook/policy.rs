@@ -1,7 +1,8 @@
 //! The vendor's limits and assumptions.
 
-use crate::document::Text;
+use crate::document::{Fault, Faults, Text};
 use crate::economics::{Billing, Bounds, Outlook, Segment};
+use crate::format::{Arg, Message};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
@@ -60,9 +61,24 @@ pub struct Policy {
     /// Of the deals won today, the share that would be lost at 10 % more.
     #[schemars(range(min = 0), extend("exclusiveMaximum" = 1))]
     pub lost_wins_at_plus_10: f64,
+    /// Who may grant a larger discount than that, from the smallest to the largest.
+    #[serde(default)]
+    #[schemars(length(max = 6))]
+    pub approvals: Vec<ApprovalSheet>,
     /// What is offered to customers who pay several years ahead.
     #[serde(default)]
     pub prepayment: Option<PrepaymentSheet>,
+}
+
+/// Who may grant a discount.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct ApprovalSheet {
+    /// Who it is.
+    pub by: Text,
+    /// The largest discount on list they may grant, a share; above `max_discount`.
+    #[schemars(extend("exclusiveMinimum" = 0), range(max = 1))]
+    pub max_discount: f64,
 }
 
 /// Several years paid at signature.
@@ -85,6 +101,9 @@ pub struct Capacity {
     pub motion: String,
     /// Whether they have hours to spare.
     pub ae_time: AeTime,
+    /// What "deal size" means in the records that the figures come from.
+    #[serde(default)]
+    pub deal_value: Option<DealValue>,
     /// Selling hours of one account executive in a month.
     #[schemars(range(min = 0, max = 744))]
     pub hours_month: f64,
@@ -101,6 +120,18 @@ pub enum AeTime {
     Spare,
     /// They do not: an hour is worth what it would earn on the next best deal.
     Booked,
+}
+
+/// What "deal size" can mean.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum DealValue {
+    /// Annual contract value: what is meant everywhere here.
+    Acv,
+    /// Total contract value: all years of the contract.
+    Tcv,
+    /// Customer lifetime value.
+    Clv,
 }
 
 /// Opportunities of one size.
@@ -135,6 +166,25 @@ impl Future {
 }
 
 impl Policy {
+    /// Approvals out of order.
+    #[must_use]
+    pub fn faults(&self) -> Faults {
+        let mut granted = self.max_discount;
+        let mut faults = Vec::new();
+        for (place, approval) in self.approvals.iter().enumerate() {
+            if approval.max_discount <= granted {
+                let path = format!("approvals[{place}].max_discount");
+                let low = Arg::Percent(granted, 0);
+                faults.push(Fault::at(
+                    path,
+                    Message::new("playbook.approval_order").with("low", low),
+                ));
+            }
+            granted = granted.max(approval.max_discount);
+        }
+        faults
+    }
+
     /// The limits, in numbers.
     #[must_use]
     pub fn bounds(&self) -> Bounds {

@@ -39,6 +39,18 @@ pub struct Role {
     pub base_pay: f64,
     /// Whether it is an account executive, whose hours may be the scarce ones.
     pub sells: bool,
+    /// Base and variable pay at full quota, money a year. Only to check the plan.
+    #[serde(default)]
+    #[schemars(range(min = 0, max = 1e9))]
+    pub on_target_earnings: Option<f64>,
+    /// New business a year that is asked of one person, money. Only to check the plan.
+    #[serde(default)]
+    #[schemars(range(min = 0, max = 1e12))]
+    pub quota_year: Option<f64>,
+    /// The deal size that these people usually sell, money a year. Only to check the plan.
+    #[serde(default)]
+    #[schemars(range(max = 1e12), extend("exclusiveMinimum" = 0))]
+    pub usual_deal: Option<f64>,
 }
 
 impl Team {

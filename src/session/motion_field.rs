@@ -104,6 +104,8 @@ impl MotionField {
     /// Where its value lives in `motion`.
     pub(super) fn slot(self, motion: &mut MotionSheet) -> Option<&mut f64> {
         Some(match self {
+            // What a funnel gives is not typed.
+            Self::LeadCost if motion.funnel.is_some() => return None,
             Self::LeadCost => &mut motion.lead_cost,
             Self::WinRate => &mut motion.win_rate,
             Self::LostEffort => &mut motion.lost_effort_share,

@@ -3,7 +3,7 @@
 use super::labels;
 use super::words::{NONE, Words};
 use crate::deal::{Deal, Desk};
-use crate::economics::{Lever, WouldDo};
+use crate::economics::{Lever, MinimumAcv, WouldDo};
 use crate::format::{Arg, Message};
 use crate::session::MotionField;
 use std::rc::Rc;
@@ -19,9 +19,9 @@ pub struct Props {
 #[component]
 pub fn Levers(props: &Props) -> Html {
     let Props { desk, deal, words } = props;
-    let motion = &desk.motions()[deal.motion];
+    let motion = desk.motions()[deal.motion].at(deal.corridor.list);
     let name = Arg::Text(words.of(&desk.playbook().motions[deal.motion].name));
-    let base = desk.figures()[deal.motion].minimum.target();
+    let base = MinimumAcv::of(motion, desk.outlook()).target();
     let money = |value: Option<f64>| value.map_or(NONE.to_owned(), |value| words.money(value));
     html! {
         <details>
@@ -47,7 +47,7 @@ pub fn Levers(props: &Props) -> Html {
 }
 
 fn would_do(desk: &Desk, deal: &Deal, words: &Words) -> Html {
-    let motion = &desk.motions()[deal.motion];
+    let motion = desk.motions()[deal.motion].at(deal.corridor.list);
     let would = WouldDo::at(deal.corridor.list, motion, desk.outlook());
     let size = Message::new("levers.would_do").with("size", Arg::Money(deal.corridor.list, 0));
     let rows = [

@@ -8,7 +8,7 @@ use super::motion_table::motion_table;
 use super::words::Words;
 use crate::browser::{Drag, use_width};
 use crate::deal::{Deal, Desk};
-use crate::economics::DeadZone;
+use crate::economics::{Criterion, DeadZone, End, MinimumAcv};
 use crate::format::{Arg, Message};
 use crate::session::{Action, Field};
 use std::rc::Rc;
@@ -60,8 +60,9 @@ pub fn DealSizeMap(props: &Props) -> Html {
 /// The range of sizes shown: whole decades around everything that matters.
 fn axis(desk: &Desk, list: f64, left: f64, right: f64) -> (Scale, Vec<f64>) {
     let sizes = desk.figures().iter().flat_map(|figures| {
-        let upper = figures.viability.and_then(|range| range.to);
-        [figures.minimum.target(), upper].into_iter().flatten()
+        let ends = figures.viability.iter().filter_map(|range| range.to);
+        let starts = figures.viability.iter().map(|range| range.from);
+        starts.chain(ends).chain(figures.minimum.target())
     });
     let sizes: Vec<f64> = sizes.filter(|size| *size > 0.0).collect();
     let smallest = sizes
@@ -202,7 +203,7 @@ fn motion_row(desk: &Desk, deal: &Deal, place: usize, name: &str, layout: &Layou
         scale, row, narrow, ..
     } = layout;
     let figures = &desk.figures()[place];
-    let motion = &desk.motions()[place];
+    let motion = desk.motions()[place].base();
     let y = TOP + row * f64::from(u8::try_from(place).unwrap_or(u8::MAX)) + (row - BAR) - 6.0;
     let reach = |share: f64| {
         motion
@@ -221,11 +222,6 @@ fn motion_row(desk: &Desk, deal: &Deal, place: usize, name: &str, layout: &Layou
             }
         }
     };
-    let weak_to = figures
-        .minimum
-        .target()
-        .unwrap_or(f64::INFINITY)
-        .min(accepted);
     let fade = (scale.at(accepted), scale.at(gone));
     let class = classes!(
         "motion",
@@ -235,12 +231,8 @@ fn motion_row(desk: &Desk, deal: &Deal, place: usize, name: &str, layout: &Layou
     html! {
         <g {class} key={place}>
             { title(name, &layout.costs[place], y, *narrow) }
-            if let Some(from) = figures.minimum.break_even {
-                { bar(from, weak_to, "weak") }
-            }
-            if let Some(range) = figures.viability {
-                { bar(range.from, range.to.unwrap_or(f64::INFINITY), "viable") }
-            }
+            { for figures.weak(accepted).into_iter().map(|(from, to)| bar(from, to, "weak")) }
+            { for figures.viability.iter().map(|range| bar(range.from, range.to.unwrap_or(f64::INFINITY), "viable")) }
             if fade.1 > fade.0 {
                 <path
                     class="fade"
@@ -301,19 +293,28 @@ fn edges(desk: &Desk, deal: &Deal, words: &Words) -> Html {
         return html! { <p class="note">{ words.t("map.no_zone") }</p> };
     };
     let name = |place: usize| Arg::Text(words.of(&desk.playbook().motions[place].name));
-    let upper = &desk.figures()[zone.upper.motion];
-    let motion = &desk.motions()[zone.upper.motion];
-    let least = desk.motions()[zone.lower.motion].acceptance_min;
+    let steps = desk.playbook().motions[zone.lower.motion].steps.iter();
+    let step = steps.filter(|step| step.from <= zone.lower.acv).next_back();
+    let motion = desk.motions()[zone.upper.motion].at(zone.upper.acv);
+    let least = desk.motions()[zone.lower.motion].base().acceptance_min;
     let targets = motion.targets;
-    let (key, target) = match upper.minimum.deciding() {
-        crate::economics::Criterion::LtvCac => ("map.upper_ratio", Arg::Number(targets.ltv_cac, 1)),
+    let minimum = MinimumAcv::of(motion, desk.outlook());
+    let (key, target) = match minimum.deciding() {
+        Criterion::LtvCac => ("map.upper_ratio", Arg::Number(targets.ltv_cac, 1)),
         _ => ("map.upper_payback", Arg::Months(targets.payback_months)),
     };
     let sentences = [
-        Message::new("map.lower")
-            .with("size", Arg::Money(zone.lower.acv, 0))
-            .with("least", Arg::Percent(least, 0))
-            .with("motion", name(zone.lower.motion)),
+        Message::new(match zone.cause {
+            End::Acceptance => "map.lower",
+            End::Effort => "map.lower_effort",
+        })
+        .with("size", Arg::Money(zone.lower.acv, 0))
+        .with("least", Arg::Percent(least, 0))
+        .with("motion", name(zone.lower.motion))
+        .with(
+            "step",
+            Arg::Text(step.map_or(String::new(), |step| words.of(&step.name))),
+        ),
         Message::new(key)
             .with("size", Arg::Money(zone.upper.acv, 0))
             .with("motion", name(zone.upper.motion))

@@ -23,7 +23,10 @@ pub fn motion_table(desk: &Desk, deal: &Deal, words: &Words) -> Html {
         .iter()
         .enumerate()
         .map(|(place, sheet)| {
-            let (figures, motion) = (&desk.figures()[place], &desk.motions()[place]);
+            let (figures, motion) = (
+                &desk.figures()[place],
+                desk.motions()[place].at(deal.corridor.list),
+            );
             let accepted = motion
                 .acceptance
                 .map(|curve| curve.size_at(motion.acceptance_min));

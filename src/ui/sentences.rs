@@ -106,7 +106,7 @@ pub fn reasons(desk: &Desk, deal: &Deal, motion: &str) -> Vec<Message> {
 
 /// What the deal does at list price.
 fn at_list(desk: &Desk, deal: &Deal, motion: &str) -> Message {
-    let targets = desk.motions()[deal.motion].targets;
+    let targets = desk.motions()[deal.motion].base().targets;
     let as_is = deal.advice.get(Way::AsIs).map(|remedy| &remedy.outcome);
     let name = Arg::Text(motion.to_owned());
     match as_is.and_then(|outcome| outcome.payback_months) {
@@ -163,6 +163,7 @@ fn earns_nowhere(deal: &Deal) -> bool {
 fn desk_acceptance(desk: &Desk, deal: &Deal) -> f64 {
     desk.motions()
         .iter()
+        .map(crate::economics::Graded::base)
         .find(|motion| motion.kind == crate::economics::Kind::SelfService)
         .map_or(0.0, |motion| motion.accepted_by(deal.corridor.list))
 }

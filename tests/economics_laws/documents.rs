@@ -76,7 +76,7 @@ fn the_recommended_remedy_keeps_every_limit_that_it_does_not_name(
     prop_assert!(first.status() != Status::Blocked);
     let sold = first.outcome.ae_hours > 0.0;
     if sold {
-        let targets = desk.motions()[deal.motion].targets;
+        let targets = desk.motions()[deal.motion].base().targets;
         if kept(Constraint::LtvCac)
             && let Some(ratio) = first.outcome.ltv_cac
         {
@@ -263,7 +263,7 @@ fn everybody_would_accept_at_any_size() {
     let zones = cli::zones(&playbook.to_string()).unwrap();
     assert_eq!(zones["dead_zones"], json!([]));
     let desk = Desk::new(read(&playbook.to_string()).unwrap()).unwrap();
-    assert_eq!(desk.figures()[0].viability.unwrap().to, None);
+    assert_eq!(desk.figures()[0].viability[0].to, None);
 }
 
 #[test]

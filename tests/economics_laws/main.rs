@@ -15,8 +15,8 @@ mod scaling;
 use motions::{COSTS, motions, outlooks, several};
 use proptest::prelude::*;
 use worthwhile::economics::{
-    Lifetime, MinimumAcv, Motion, Outcome, Outlook, Reference, Response, Selling, Terms, Viability,
-    dead_zones, first_viable,
+    End, Graded, Lifetime, MinimumAcv, Motion, Outcome, Outlook, Reference, Response, Selling,
+    Terms, dead_zones, first_viable,
 };
 use worthwhile::pricing::Commitment;
 
@@ -40,7 +40,8 @@ proptest! {
             let (low, high) = (zone.lower.acv, zone.upper.acv);
             let inside = low * (high / low).powf(part);
             prop_assert!(inside <= low || inside >= high || !viable(&motions, &outlook, inside));
-            prop_assert!(viable(&motions[zone.lower.motion..=zone.lower.motion], &outlook, low));
+            let below = if zone.cause == End::Effort { low * (1.0 - 1e-9) } else { low };
+            prop_assert!(viable(&motions[zone.lower.motion..=zone.lower.motion], &outlook, below));
             prop_assert!(viable(&motions[zone.upper.motion..=zone.upper.motion], &outlook, high));
             prop_assert!(zone.holds(low) && !zone.holds(high));
         }
@@ -53,16 +54,16 @@ proptest! {
         // A zone narrower than a step of the scan is not seen by it.
         let wide = zones.iter().filter(|zone| zone.upper.acv / zone.lower.acv > STEP * STEP);
         for zone in wide {
+            // Nor a viable range that narrow between two zones.
             let seen = found.iter().any(|(low, high)| {
-                near(*low, zone.lower.acv, STEP) && near(*high, zone.upper.acv, STEP)
+                *low <= zone.lower.acv * STEP && *high >= zone.upper.acv / STEP
             });
             prop_assert!(seen || zone.lower.acv < FROM || zone.upper.acv > TO, "{zone:?} {found:?}");
         }
         for (low, high) in found {
-            let known = zones.iter().any(|zone| {
-                near(low, zone.lower.acv, STEP) && near(high, zone.upper.acv, STEP)
-            });
-            prop_assert!(known, "{low}..{high} not in {zones:?}");
+            let starts = zones.iter().any(|zone| near(low, zone.lower.acv, STEP));
+            let ends = zones.iter().any(|zone| near(high, zone.upper.acv, STEP));
+            prop_assert!(starts && ends, "{low}..{high} not in {zones:?}");
         }
     }
 
@@ -183,12 +184,16 @@ fn reference(motion: &Motion, list_price: f64) -> Reference {
 }
 
 /// Viability by its definition, not by the interval.
-fn viable(motions: &[Motion], outlook: &Outlook, acv: f64) -> bool {
+fn viable(motions: &[Graded], outlook: &Outlook, acv: f64) -> bool {
     let hair = 1e-9;
-    motions.iter().any(|motion| {
+    motions.iter().any(|graded| {
+        let motion = graded.at(acv);
         let target = minimums(motion, outlook)[3];
         let accepted = motion.accepted_by(acv) >= motion.acceptance_min * (1.0 - hair);
-        let by_interval = Viability::of(motion, outlook).is_some_and(|range| range.holds(acv));
+        let by_interval = graded
+            .viability(outlook)
+            .iter()
+            .any(|range| range.holds(acv));
         let by_definition = acv >= target && accepted;
         // At an upper edge the two may differ by the last bits.
         by_interval
@@ -201,14 +206,20 @@ const TO: f64 = 1e8;
 const STEP: f64 = 1.01;
 
 /// The gaps between viable sizes on a fine grid, by definition.
-fn scan(motions: &[Motion], outlook: &Outlook) -> Vec<(f64, f64)> {
+fn scan(motions: &[Graded], outlook: &Outlook) -> Vec<(f64, f64)> {
     let (mut zones, mut last_viable, mut at) = (Vec::new(), None, FROM);
     let mut gap = false;
-    let targets: Vec<f64> = motions.iter().map(|m| minimums(m, outlook)[3]).collect();
+    let tiers = motions.iter().flat_map(|graded| {
+        let ends = graded.tiers().skip(1).map(|(from, _)| from);
+        let ends: Vec<f64> = ends.chain([f64::INFINITY]).collect();
+        graded.tiers().zip(ends)
+    });
+    let tiers: Vec<_> = tiers
+        .map(|((from, motion), to)| (from.max(minimums(motion, outlook)[3]), to, motion))
+        .collect();
     while at <= TO {
-        let pairs = motions.iter().zip(&targets);
-        let holds = pairs.clone().any(|(motion, target)| {
-            at >= *target && motion.accepted_by(at) >= motion.acceptance_min
+        let holds = tiers.iter().any(|(from, to, motion)| {
+            at >= *from && at < *to && motion.accepted_by(at) >= motion.acceptance_min
         });
         if holds {
             if let Some(low) = last_viable.filter(|_| gap) {

@@ -1,7 +1,7 @@
 //! Motions and futures as vendors have them.
 
 use proptest::prelude::*;
-use worthwhile::economics::{Acceptance, Billing, Kind, Motion, Outlook, Targets};
+use worthwhile::economics::{Acceptance, Billing, Graded, Kind, Motion, Outlook, Targets};
 
 type Raise = fn(&mut Motion, f64);
 
@@ -26,7 +26,8 @@ pub fn motions() -> impl Strategy<Value = Motion> {
     let costs = prop::array::uniform6(prop_oneof![1 => Just(0.0), 4 => 1.0..20_000.0_f64]);
     let hours = prop_oneof![1 => Just(0.0), 4 => 0.5..300.0_f64];
     let shares = (0.01..1.0_f64, 0.0..1.0_f64, 0.3..1.0_f64, 0.0..0.3_f64);
-    let future = (0.3..1.0_f64, -0.3..0.6_f64);
+    let cycle = prop_oneof![Just(0.0), 0.0..24.0_f64];
+    let future = (0.3..1.0_f64, -0.3..0.6_f64, cycle);
     let targets = (0.5..6.0_f64, 3.0..48.0_f64);
     let curve = prop::option::weighted(0.7, (10.0..100_000.0_f64, 1.1..10.0_f64, 0.05..0.95_f64));
     (
@@ -55,6 +56,7 @@ pub fn motions() -> impl Strategy<Value = Motion> {
                 cost_to_serve: costs[5] / 10.0,
                 retention: future.0,
                 expansion: future.1,
+                cycle_months: future.2,
                 targets: Targets {
                     ltv_cac: targets.0,
                     payback_months: targets.1,
@@ -66,7 +68,8 @@ pub fn motions() -> impl Strategy<Value = Motion> {
 }
 
 /// Up to five motions, the light ones often light enough to be viable somewhere.
-pub fn several() -> impl Strategy<Value = Vec<Motion>> {
+/// Some whose effort steps up with the deal's size.
+pub fn several() -> impl Strategy<Value = Vec<Graded>> {
     let weight = prop::sample::select(vec![0.001, 0.03, 1.0]);
     let motion = (motions(), weight).prop_map(|(mut motion, weight)| {
         for cost in [
@@ -82,7 +85,18 @@ pub fn several() -> impl Strategy<Value = Vec<Motion>> {
         }
         motion
     });
-    prop::collection::vec(motion, 0..6)
+    let steps = prop::collection::vec((1.0..50_000.0_f64, 0.0..20_000.0_f64), 0..3);
+    let graded = (motion, steps).prop_map(|(motion, mut steps)| {
+        steps.sort_by(|a, b| a.0.total_cmp(&b.0));
+        let mut heavier = motion;
+        steps
+            .into_iter()
+            .fold(Graded::from(motion), |graded, (from, cost)| {
+                heavier.legal_cost += cost;
+                graded.from_size(from, heavier)
+            })
+    });
+    prop::collection::vec(graded, 0..6)
 }
 
 pub fn outlooks() -> impl Strategy<Value = Outlook> {

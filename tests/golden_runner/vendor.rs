@@ -3,7 +3,7 @@
 use super::formula;
 use serde_json::{Value, json};
 use worthwhile::economics::{
-    DeadZone, Edge, LifetimeMultiple, LoadedPay, break_even_loss_of_wins, break_even_win_rate,
+    DeadZone, Edge, End, LifetimeMultiple, LoadedPay, break_even_loss_of_wins, break_even_win_rate,
     deals_needed, discounted_perpetuity, lifetime_with_growth, open_opportunities,
     opportunities_needed, quota_for, revenue_after_discount, sales_velocity, simple_ltv,
     simple_payback, yearly_churn,
@@ -159,7 +159,12 @@ fn pricing(kind: &str, inputs: &Value) -> Option<Value> {
         "dead_zone_bounds" => {
             let edge = |acv| Edge { acv, motion: 0 };
             let (lower, upper) = (edge(number("lower")?), edge(number("upper")?));
-            let zone = DeadZone { lower, upper };
+            let cause = End::Acceptance;
+            let zone = DeadZone {
+                lower,
+                cause,
+                upper,
+            };
             let sizes = [999.99, 1000.0, 5000.0, 9999.99, 10_000.0];
             let (inside, outside): (Vec<f64>, Vec<f64>) =
                 sizes.into_iter().partition(|size| zone.holds(*size));

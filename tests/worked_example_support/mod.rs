@@ -86,6 +86,7 @@ pub fn motion(name: &str) -> Motion {
         cost_to_serve: number("cost_to_serve_year"),
         retention: number("logo_retention_year"),
         expansion: number("expansion_year"),
+        cycle_months: 0.0,
         targets: Targets {
             ltv_cac: number("target_ltv_cac"),
             payback_months: number("target_payback_months"),
