@@ -75,6 +75,20 @@ pub struct CaseHurdles {
     /// Largest share of the value that may go to the vendor.
     #[schemars(range(max = 1), extend("exclusiveMinimum" = 0))]
     pub value_share_max: Option<f64>,
+    /// The scenario in which they must hold.
+    #[serde(default)]
+    pub scenario: Scenario,
+}
+
+/// Which end of a figure's range is taken.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Scenario {
+    /// The end that is worse for the customer.
+    #[default]
+    Conservative,
+    /// The likely value, with each driver's risk deducted.
+    Expected,
 }
 
 /// When the subscription counts as paid.

@@ -173,7 +173,7 @@ impl Desk {
         let quote = &estimate.quote;
         let size = quote.yearly.units();
         let motion = self.motion_for(size);
-        let project = &estimate.situation.project;
+        let project = &estimate.hurdle_project;
         let list = price_of(&Terms::price(quote.list.units()), &quote.commitment());
         let playbook = &self.playbook;
         let lighter = playbook.motions[motion].lighter(&playbook.team, size);
@@ -190,7 +190,7 @@ impl Desk {
             .first()
             .map_or(list, |remedy| price_of(&remedy.terms, &remedy.commitment));
         Ok(Deal {
-            recommended: project.returns(&price),
+            recommended: estimate.situation.project.returns(&price),
             band: Band::of(advice.get(Way::AsIs)),
             zone: self.zones.iter().position(|zone| zone.holds(size)),
             ae_hour: self.ae_hour(motion),

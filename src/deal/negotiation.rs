@@ -50,6 +50,8 @@ pub(super) struct Negotiation<'a> {
     motion: usize,
     quote: &'a Quote,
     project: &'a Project,
+    /// Where the hurdles must hold.
+    demanding: &'a Project,
     hurdles: Hurdles,
     shift: Shift,
 }
@@ -72,6 +74,7 @@ impl<'a> Negotiation<'a> {
             motion,
             quote: &estimate.quote,
             project: &estimate.situation.project,
+            demanding: &estimate.hurdle_project,
             hurdles: case.hurdles(),
             shift: Shift::NONE,
         }
@@ -120,7 +123,7 @@ impl<'a> Negotiation<'a> {
         let selling = |motion: Motion, term: Commitment| self.selling(motion, term);
         let customer = |terms: &Terms, commitment: &Commitment| {
             let price = price_of(terms, commitment);
-            let broken = self.project.broken_hurdle(&self.hurdles, &price);
+            let broken = self.demanding.broken_hurdle(&self.hurdles, &price);
             broken.map(constraint)
         };
         act(&RemedyDeal {

@@ -56,16 +56,20 @@ impl Viability {
             to: cut.or(self.to),
             end: cut.map_or(self.end, |_| End::Effort),
         };
-        let room = range
-            .to
-            .is_none_or(|to| from < to || from == to && cut.is_none());
+        let room = range.to.is_none_or(|to| match range.end {
+            End::Acceptance => from <= to,
+            End::Effort => from < to,
+        });
         room.then_some(range)
     }
 
     /// Whether a deal of size `acv` lies inside.
     #[must_use]
     pub fn holds(&self, acv: f64) -> bool {
-        let below = |to: f64| acv < to || acv == to && self.end == End::Acceptance;
+        let below = |to: f64| match self.end {
+            End::Acceptance => acv <= to,
+            End::Effort => acv < to,
+        };
         acv >= self.from && self.to.is_none_or(below)
     }
 }

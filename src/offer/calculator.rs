@@ -1,12 +1,12 @@
 //! Offer and case in, the customer's figures out.
 
-use super::compiled::{CompiledModel, InputGroups, Situation};
-use super::{Public, RoiModel, within};
-use crate::case::Case;
+use super::compiled::{CompiledModel, Situation};
+use super::{InputGroups, Public, RoiModel, within};
+use crate::case::{Case, Scenario};
 use crate::document::{Fault, Faults, unknown};
 use crate::format::{Arg, Message};
 use crate::pricing::Quote;
-use crate::roi::{Price, Return};
+use crate::roi::{Price, Project, Return};
 
 /// An offer ready for use.
 #[derive(Clone, Debug, PartialEq)]
@@ -22,6 +22,8 @@ pub struct Estimate {
     pub quote: Quote,
     /// What it would bring, the price left open.
     pub situation: Situation,
+    /// Benefits and costs in the scenario in which the customer's hurdles must hold.
+    pub hurdle_project: Project,
     /// Their return at the quote.
     pub returns: Return,
 }
@@ -78,9 +80,16 @@ impl Calculator {
             return Err(faults);
         };
         let model = &self.public.roi_models[place];
-        let situation = self.models[place]
-            .situation(model, case)
-            .map_err(|faults| within(&format!("roi_models[{place}]"), faults))?;
+        let placed = |faults| within(&format!("roi_models[{place}]"), faults);
+        let compiled = &self.models[place];
+        let situation = compiled.situation(model, case).map_err(placed)?;
+        let hurdle_project = match case.hurdles.scenario {
+            Scenario::Expected => situation.project.clone(),
+            Scenario::Conservative => {
+                let worst = compiled.conservative(model, case);
+                worst.map_err(placed)?.project
+            }
+        };
         let quote = Quote::new(plan, case.terms.quantity, term);
         let price = Price {
             commitment: quote.commitment(),
@@ -90,6 +99,7 @@ impl Calculator {
         Ok(Estimate {
             quote,
             situation,
+            hurdle_project,
             returns,
         })
     }

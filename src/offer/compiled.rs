@@ -1,19 +1,19 @@
 //! An ROI model whose formulas are parsed and checked, ready to be evaluated.
 
-use super::roi_model::{CostTiming, Input, RoiModel};
+use super::faults::{formula_fault, input_faults, name_faults};
+use super::roi_model::{CostTiming, RoiModel};
 use crate::case::Case;
-use crate::document::{Fault, Faults, plain};
+use crate::document::{Fault, Faults};
 use crate::format::{Arg, Message};
-use crate::model::{Definition, Failure, Formula, Program, ProgramFault, Reason, Unit};
+use crate::model::{Definition, Failure, Formula, Program, Reason};
 use crate::roi::{Benefit, Project};
-use std::collections::BTreeSet;
 
 /// A model ready for use.
 #[derive(Clone, Debug, PartialEq)]
 pub struct CompiledModel {
-    program: Program,
+    pub(super) program: Program,
     /// Place in the document of each definition.
-    paths: Vec<String>,
+    pub(super) paths: Vec<String>,
 }
 
 /// One driver's figures in one case.
@@ -23,15 +23,6 @@ pub struct DriverResult {
     pub driver: usize,
     /// What it brings.
     pub benefit: Benefit,
-}
-
-/// A model's inputs, by the driver that they belong to. Numbers are places among the inputs.
-#[derive(Clone, Debug, PartialEq)]
-pub struct InputGroups {
-    /// For each driver the inputs that only it uses.
-    pub by_driver: Vec<Vec<usize>>,
-    /// The inputs that several drivers, the costs or nothing uses.
-    pub shared: Vec<usize>,
 }
 
 /// What a model says of one customer, the price left open.
@@ -44,21 +35,11 @@ pub struct Situation {
 }
 
 /// Name under which formulas know the number of people employed.
-const STAFF: &str = "staff";
+pub(super) const STAFF: &str = "staff";
 /// The largest value of a formula; four of them are multiplied.
 const LARGEST: f64 = 1e30;
 /// Formulas of one driver: baseline, improvement, attribution, recapture.
-const PARTS: usize = 4;
-
-/// The lowest and highest value that `input` accepts.
-#[must_use]
-pub fn input_limits(input: &Input) -> (f64, f64) {
-    let percent = Unit::parse(&input.unit).is_ok_and(|unit| unit.percent);
-    (
-        input.min.unwrap_or(0.0),
-        input.max.unwrap_or(if percent { 1.0 } else { 1e12 }),
-    )
-}
+pub(super) const PARTS: usize = 4;
 
 impl CompiledModel {
     /// Compiles `model`.
@@ -99,58 +80,36 @@ impl CompiledModel {
         }
     }
 
-    /// Evaluates `model` (the one it was compiled from) for `case`.
+    /// Evaluates `model` (the one it was compiled from) for `case`, everything as expected.
     ///
     /// # Errors
     /// Every formula that has no value.
     pub fn situation(&self, model: &RoiModel, case: &Case) -> Result<Situation, Faults> {
-        let mut inputs: Vec<f64> = model
-            .inputs
-            .iter()
-            .map(|input| case.figure(&input.id).unwrap_or(input.likely))
-            .collect();
-        inputs.push(f64::from(case.customer.staff));
+        self.at(model, case, &values(model, case), &|driver| {
+            model.drivers[driver].risk
+        })
+    }
+
+    /// Evaluates `model` with `inputs`, and `risk` deducted from each driver.
+    pub(super) fn at(
+        &self,
+        model: &RoiModel,
+        case: &Case,
+        inputs: &[f64],
+        risk: &dyn Fn(usize) -> f64,
+    ) -> Result<Situation, Faults> {
         let mut values = Vec::with_capacity(self.paths.len());
         let mut faults = Vec::new();
-        for (place, value) in self.program.evaluate(&inputs).into_iter().enumerate() {
+        for (place, value) in self.program.evaluate(inputs).into_iter().enumerate() {
             match value.and_then(|value| self.in_reach(place, value)) {
                 Ok(value) => values.push(value),
                 Err(failure) => faults.extend(self.failure(place, &failure)),
             }
         }
         if faults.is_empty() {
-            Ok(assemble(model, case, &values))
+            Ok(assemble(model, case, &values, risk))
         } else {
             Err(faults)
-        }
-    }
-
-    /// Which inputs belong to which driver: those that nothing else uses. The rest, such as a
-    /// rate that several drivers share, belongs to none.
-    #[must_use]
-    pub fn groups(&self, model: &RoiModel) -> InputGroups {
-        let of = |places: std::ops::Range<usize>| -> BTreeSet<usize> {
-            places
-                .flat_map(|place| self.program.inputs_of(place))
-                .collect()
-        };
-        let first = model.formulas.len();
-        let behind = first + model.drivers.len() * PARTS;
-        let by_driver: Vec<BTreeSet<usize>> = (first..behind)
-            .step_by(PARTS)
-            .map(|start| of(start..start + PARTS))
-            .collect();
-        let costs = of(behind..self.paths.len());
-        let uses = |input: &usize| by_driver.iter().filter(|used| used.contains(input)).count();
-        let own = |input: &usize| uses(input) == 1 && !costs.contains(input);
-        InputGroups {
-            shared: (0..model.inputs.len())
-                .filter(|input| !own(input))
-                .collect(),
-            by_driver: by_driver
-                .iter()
-                .map(|used| used.iter().copied().filter(|input| own(input)).collect())
-                .collect(),
         }
     }
 
@@ -213,7 +172,21 @@ fn definitions(model: &RoiModel) -> Vec<(String, String, &str)> {
     all
 }
 
-fn assemble(model: &RoiModel, case: &Case, values: &[f64]) -> Situation {
+/// The value of every input, staff last: the customer's figure, else the likely one.
+pub(super) fn values(model: &RoiModel, case: &Case) -> Vec<f64> {
+    let figures = model.inputs.iter();
+    figures
+        .map(|input| case.figure(&input.id).unwrap_or(input.likely))
+        .chain([f64::from(case.customer.staff)])
+        .collect()
+}
+
+fn assemble(
+    model: &RoiModel,
+    case: &Case,
+    values: &[f64],
+    risk: &dyn Fn(usize) -> f64,
+) -> Situation {
     let (drivers, costs) = values[model.formulas.len()..].split_at(model.drivers.len() * PARTS);
     let drivers: Vec<DriverResult> = model
         .drivers
@@ -225,7 +198,7 @@ fn assemble(model: &RoiModel, case: &Case, values: &[f64]) -> Situation {
             benefit: Benefit {
                 baseline: parts[0],
                 full_run: parts.iter().product(),
-                risk: driver.risk,
+                risk: risk(place),
                 ramp: driver.ramp.as_ref().unwrap_or(&model.ramp).clone(),
             },
         })
@@ -253,107 +226,4 @@ fn assemble(model: &RoiModel, case: &Case, values: &[f64]) -> Situation {
         case.timing(),
     );
     Situation { drivers, project }
-}
-
-fn input_faults(input: &Input) -> Faults {
-    let mut faults = Vec::new();
-    if let Err(fault) = Unit::parse(&input.unit) {
-        let message = Message::new("document.unit").with("part", Arg::Text(fault.part));
-        faults.push(Fault::at("unit", message));
-    }
-    let (min, max) = input_limits(input);
-    let order = [
-        ("low", input.low),
-        ("likely", Some(input.likely)),
-        ("high", input.high),
-    ];
-    let mut least = min;
-    for (name, value) in order {
-        let Some(value) = value else { continue };
-        if value < least || value > max {
-            let message = Message::new("document.range.at_least_at_most")
-                .with("low", plain(least))
-                .with("high", plain(max))
-                .with("found", plain(value));
-            faults.push(Fault::at(name, message));
-        } else {
-            least = value;
-        }
-    }
-    faults
-}
-
-/// Names that stand twice, or that a formula could not use.
-fn name_faults(model: &RoiModel) -> Faults {
-    let inputs = model
-        .inputs
-        .iter()
-        .enumerate()
-        .map(|(n, i)| (format!("inputs[{n}].id"), &i.id));
-    let formulas = model
-        .formulas
-        .iter()
-        .enumerate()
-        .map(|(n, f)| (format!("formulas[{n}].id"), &f.id));
-    let named: Vec<(String, &String)> = inputs.chain(formulas).collect();
-    let drivers = model
-        .drivers
-        .iter()
-        .enumerate()
-        .map(|(n, d)| (format!("drivers[{n}].id"), &d.id));
-    let drivers: Vec<(String, &String)> = drivers.collect();
-    let costs = model
-        .costs
-        .iter()
-        .enumerate()
-        .map(|(n, c)| (format!("costs[{n}].id"), &c.id));
-    let costs: Vec<(String, &String)> = costs.collect();
-    let usable = |id: &str| {
-        id.starts_with(|c: char| c.is_alphabetic() || c == '_')
-            && id.chars().all(|c| c.is_alphanumeric() || c == '_')
-            && !["and", "or", "not", STAFF].contains(&id)
-    };
-    let unusable = named
-        .iter()
-        .filter(|(_, id)| !usable(id))
-        .map(|(path, id)| {
-            let message = Message::new("document.name").with("name", Arg::Text((*id).clone()));
-            Fault::at(path, message)
-        });
-    unusable
-        .chain(twice(&named))
-        .chain(twice(&drivers))
-        .chain(twice(&costs))
-        .collect()
-}
-
-fn twice(named: &[(String, &String)]) -> Faults {
-    named
-        .iter()
-        .enumerate()
-        .filter(|(place, (_, id))| named[..*place].iter().any(|(_, earlier)| earlier == id))
-        .map(|(_, (path, _))| Fault::at(path, Message::new("document.twice")))
-        .collect()
-}
-
-fn formula_fault((_, path, source): &(String, String, &str), fault: &ProgramFault) -> Fault {
-    let message = match fault {
-        ProgramFault::Formula(fault) => {
-            let before = source.get(..fault.at.start).unwrap_or(source);
-            #[expect(clippy::cast_precision_loss, reason = "a place in a short text")]
-            let column = Arg::Number((before.chars().count() + 1) as f64, 0);
-            Message::new("formula.at")
-                .with("column", column)
-                .with("what", Arg::Nested(fault.mistake.message()))
-        }
-        ProgramFault::Cycle(members) => {
-            let circle: Vec<&str> = members
-                .iter()
-                .chain(members.first())
-                .map(String::as_str)
-                .collect();
-            Message::new("formula.cycle").with("members", Arg::Text(circle.join(" → ")))
-        }
-    };
-    Fault::at(path, message)
 }

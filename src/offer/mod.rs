@@ -3,10 +3,15 @@
 
 mod calculator;
 mod compiled;
+mod faults;
+mod groups;
 mod roi_model;
+mod scenario;
 
 pub use calculator::{Calculator, Estimate};
-pub use compiled::{CompiledModel, DriverResult, InputGroups, Situation, input_limits};
+pub use compiled::{CompiledModel, DriverResult, Situation};
+pub use faults::input_limits;
+pub use groups::InputGroups;
 pub use roi_model::{
     Category, Cost, CostTiming, Driver, Input, InputKind, NamedFormula, RoiModel, Tier,
 };

@@ -14,11 +14,31 @@ pub struct Benefit {
 }
 
 impl Benefit {
+    /// The risk-adjusted saving at full run, money a year.
+    #[must_use]
+    pub fn adjusted(&self) -> f64 {
+        self.full_run * (1.0 - self.risk)
+    }
+
     /// The risk-adjusted benefit of year `year`, counted from 1. Money.
     #[must_use]
     pub fn in_year(&self, year: usize) -> f64 {
-        self.full_run * ramp_at(&self.ramp, year) * (1.0 - self.risk)
+        self.adjusted() * ramp_at(&self.ramp, year)
     }
+}
+
+/// The benefits at t = 0, 1, ..., `horizon`: nothing at t = 0.
+pub fn yearly_benefits<'a>(
+    benefits: impl Iterator<Item = &'a Benefit>,
+    horizon: usize,
+) -> Vec<f64> {
+    let mut years = vec![0.0; horizon + 1];
+    for benefit in benefits {
+        for (year, sum) in years.iter_mut().enumerate().skip(1) {
+            *sum += benefit.in_year(year);
+        }
+    }
+    years
 }
 
 /// The share of the full run reached in year `year`, counted from 1. An empty ramp is full

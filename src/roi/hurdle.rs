@@ -90,7 +90,7 @@ impl Project {
 
     /// The highest present value of all payments that leaves the vendor `share` of the value.
     fn worth_at_share(&self, share: f64) -> f64 {
-        share * (self.pv_benefits() - self.pv_other_costs())
+        share * self.worth()
     }
 
     /// The highest yearly price that is paid back within `months`, by bisection: payback

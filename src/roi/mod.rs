@@ -9,7 +9,7 @@ mod project;
 mod returns;
 mod uncertainty;
 
-pub use benefit::{Benefit, ramp_at};
+pub use benefit::{Benefit, ramp_at, yearly_benefits};
 pub use hurdle::{Ceiling, Hurdle, Hurdles};
 pub use project::{CashFlow, Price, Project, Timing};
 pub use returns::{CostOfDelay, Return};

@@ -1,6 +1,6 @@
 //! The customer's cash flow, with and without the vendor's price (`ECONOMICS.md` 2.1, 2.2).
 
-use super::Benefit;
+use super::{Benefit, yearly_benefits};
 use crate::finance::{Payback, payback};
 use crate::pricing::Commitment;
 
@@ -76,13 +76,9 @@ impl Project {
         other_costs: Vec<f64>,
         timing: Timing,
     ) -> Self {
-        let yearly = |year| match year {
-            0 => 0.0,
-            _ => benefits.iter().map(|benefit| benefit.in_year(year)).sum(),
-        };
         Self {
             discount_rate,
-            benefits: (0..=horizon).map(yearly).collect(),
+            benefits: yearly_benefits(benefits.iter(), horizon),
             other_costs,
             timing,
         }
@@ -143,6 +139,13 @@ impl Project {
         (0..self.benefits.len())
             .map(|t| self.paid_at(t, commitment) * self.discount(t))
             .sum()
+    }
+
+    /// What the project is worth before the vendor's price: benefits less other costs, at
+    /// present value.
+    #[must_use]
+    pub fn worth(&self) -> f64 {
+        self.pv_benefits() - self.pv_other_costs()
     }
 
     /// Present value of the benefits.

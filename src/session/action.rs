@@ -2,7 +2,7 @@
 
 use super::typed::{Draft, set, typed};
 use super::{Documents, Field, Session, blank_case};
-use crate::case::CaseTiming;
+use crate::case::{CaseTiming, Scenario};
 use crate::document::Faults;
 use crate::format::{Locale, Message};
 use crate::playbook::AeTime;
@@ -24,6 +24,8 @@ pub enum Action {
     ChooseTerm(u32),
     /// Chooses when the subscription counts as paid.
     ChooseTiming(CaseTiming),
+    /// Chooses the scenario in which the customer's hurdles must hold.
+    ChooseScenario(Scenario),
     /// Says whether account executives have hours to spare.
     ChooseAeTime(AeTime),
     /// Starts with another customer.
@@ -100,6 +102,11 @@ impl Session {
             Action::ChooseTiming(timing) => {
                 let changed = self.documents.with_case(|case| case.timing = timing);
                 next.choose("step.timing", changed);
+            }
+            Action::ChooseScenario(scenario) => {
+                let documents = &self.documents;
+                let changed = documents.with_case(|case| case.hurdles.scenario = scenario);
+                next.choose("step.scenario", changed);
             }
             Action::ChooseAeTime(time) => {
                 let documents = &self.documents;

@@ -5,7 +5,7 @@ use super::corridor_picture::{Mark, MarkKind, Picture, axis};
 use super::labels;
 use super::words::{NONE, Words};
 use crate::browser::{Drag, use_width};
-use crate::case::Case;
+use crate::case::{Case, Scenario};
 use crate::deal::{AtPrice, Corridor, Deal, Desk};
 use crate::economics::{Remedy, Way};
 use crate::format::{Arg, Message};
@@ -94,6 +94,9 @@ pub fn CorridorChart(props: &Props) -> Html {
             }
             <p class={classes!("note", deal.corridor.is_empty().then_some("warn"))}>
                 { meaning }
+                if case.hurdles.scenario == Scenario::Conservative {
+                    { " " }{ words.t("corridor.conservative") }
+                }
             </p>
         </figure>
     }

@@ -5,6 +5,7 @@ use super::choice::Choice;
 use super::driver::{DriverBlock, InputField};
 use super::field::TypedField;
 use super::words::Words;
+use crate::case::Scenario;
 use crate::deal::{Deal, Desk};
 use crate::format::{Arg, Message};
 use crate::pricing::Quote;
@@ -114,6 +115,7 @@ pub fn CustomerPanel(props: &Props) -> Html {
                 { number_field(session, Field::HurdlePayback, "hurdle.payback", words, dispatch) }
                 { number_field(session, Field::HurdleRoi, "hurdle.roi", words, dispatch) }
                 { number_field(session, Field::HurdleShare, "hurdle.share", words, dispatch) }
+                { scenario(session, words, dispatch) }
             </div>
         </>
     }
@@ -225,4 +227,28 @@ fn CustomerFields(props: &FieldsProps) -> Html {
             }
         </>
     }
+}
+
+/// In which scenario the hurdles must hold.
+fn scenario(session: &Session, words: &Words, dispatch: &Dispatch) -> Html {
+    let chosen = match session.documents().case().hurdles.scenario {
+        Scenario::Conservative => "conservative",
+        Scenario::Expected => "expected",
+    };
+    let options: Vec<(AttrValue, AttrValue)> = vec![
+        (
+            "conservative".into(),
+            words.t("scenario.conservative").into(),
+        ),
+        ("expected".into(), words.t("scenario.expected").into()),
+    ];
+    let dispatch = dispatch.clone();
+    let on_choose = Callback::from(move |value: String| {
+        let scenario = match value.as_str() {
+            "expected" => Scenario::Expected,
+            _ => Scenario::Conservative,
+        };
+        dispatch.dispatch(Action::ChooseScenario(scenario));
+    });
+    html! { <Choice id="scenario" label={words.t("hurdle.scenario")} {options} {chosen} {on_choose} /> }
 }

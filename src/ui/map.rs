@@ -293,8 +293,8 @@ fn edges(desk: &Desk, deal: &Deal, words: &Words) -> Html {
         return html! { <p class="note">{ words.t("map.no_zone") }</p> };
     };
     let name = |place: usize| Arg::Text(words.of(&desk.playbook().motions[place].name));
-    let steps = desk.playbook().motions[zone.lower.motion].steps.iter();
-    let step = steps.filter(|step| step.from <= zone.lower.acv).next_back();
+    let mut steps = desk.playbook().motions[zone.lower.motion].steps.iter();
+    let step = steps.rfind(|step| step.from <= zone.lower.acv);
     let motion = desk.motions()[zone.upper.motion].at(zone.upper.acv);
     let least = desk.motions()[zone.lower.motion].base().acceptance_min;
     let targets = motion.targets;

@@ -2,7 +2,7 @@
 
 use proptest::prelude::*;
 use serde_json::{Value, json};
-use worthwhile::case::Case;
+use worthwhile::case::{Case, Scenario};
 use worthwhile::cli;
 use worthwhile::deal::{Deal, Desk, price_of};
 use worthwhile::document::{Document, read};
@@ -20,6 +20,7 @@ proptest! {
             the_recommended_remedy_keeps_every_limit_that_it_does_not_name(&desk, &deal, &case)?;
             the_ranking_is_by_profit_among_those_that_may_be_chosen(&deal)?;
             at_the_ceiling_the_customer_agrees_and_above_it_they_do_not(&deal, &case)?;
+            the_conservative_scenario_is_never_better_than_the_expected_one(&deal)?;
         }
     }
 }
@@ -97,10 +98,10 @@ fn the_recommended_remedy_keeps_every_limit_that_it_does_not_name(
     }
     if first.outcome.win_rate > 0.0 {
         let price = price_of(&first.terms, &first.commitment);
-        let project = &deal.estimate.situation.project;
+        let project = &deal.estimate.hurdle_project;
         let broken = project.broken_hurdle(&case.hurdles(), &price);
         prop_assert!(broken.is_none(), "{broken:?}");
-        if case.hurdles.roi_min.is_none() {
+        if case.hurdles.roi_min.is_none() && case.hurdles.scenario == Scenario::Expected {
             prop_assert!(deal.recommended.npv >= -1e-6 * deal.recommended.pv_costs.abs());
         }
     }
@@ -127,7 +128,7 @@ fn the_ranking_is_by_profit_among_those_that_may_be_chosen(deal: &Deal) -> Law {
 
 fn at_the_ceiling_the_customer_agrees_and_above_it_they_do_not(deal: &Deal, case: &Case) -> Law {
     let ceiling = deal.corridor.ceiling;
-    let project = &deal.estimate.situation.project;
+    let project = &deal.estimate.hurdle_project;
     let bound = Price {
         commitment: deal.estimate.quote.commitment(),
         ..Price::yearly(0.0)
@@ -144,6 +145,12 @@ fn at_the_ceiling_the_customer_agrees_and_above_it_they_do_not(deal: &Deal, case
     Ok(())
 }
 
+fn the_conservative_scenario_is_never_better_than_the_expected_one(deal: &Deal) -> Law {
+    let expected = deal.estimate.situation.project.worth();
+    prop_assert!(deal.estimate.hurdle_project.worth() <= expected);
+    Ok(())
+}
+
 fn worked_out((playbook, case): &(String, String)) -> Option<(Desk, Deal)> {
     let desk = Desk::new(read::<Playbook>(playbook).ok()?).ok()?;
     let deal = desk.deal(&read(case).ok()?).ok()?;
@@ -153,10 +160,14 @@ fn worked_out((playbook, case): &(String, String)) -> Option<(Desk, Deal)> {
 /// The samples, some of their numbers moved within the limits of the schema.
 pub fn documents() -> impl Strategy<Value = (String, String)> {
     let moves = || prop::collection::vec((any::<u32>(), 0..8_u8, 0.0..1.0_f64), 0..8);
-    (moves(), moves()).prop_map(|(playbook, case)| {
+    (moves(), moves(), any::<bool>()).prop_map(|(playbook, case, conservative)| {
+        let mut text = sample::CASE.to_owned();
+        if conservative {
+            text = text.replace("\"expected\"", "\"conservative\"");
+        }
         (
             moved::<Playbook>(sample::PLAYBOOK, &playbook),
-            moved::<Case>(sample::CASE, &case),
+            moved::<Case>(&text, &case),
         )
     })
 }

@@ -1,0 +1,83 @@
+//! The customer's figures at their worse end (`ECONOMICS.md` 2.2).
+
+use super::compiled::{CompiledModel, PARTS, Situation, values};
+use super::roi_model::{Input, InputKind, RoiModel};
+use crate::case::Case;
+use crate::document::Faults;
+use crate::roi::yearly_benefits;
+
+impl CompiledModel {
+    /// Evaluates `model` (the one it was compiled from) for `case` at the worse end of what is
+    /// uncertain.
+    ///
+    /// A figure that the customer has given is certain. Of every other input with a range the
+    /// worse end is taken, whichever that is: a low saving, a high cost. A driver with such an
+    /// input carries no risk deduction on top, which would count the same doubt twice, unless the
+    /// deduction alone takes more. It is never better than what is expected.
+    ///
+    /// # Errors
+    /// Every formula that has no value.
+    pub fn conservative(&self, model: &RoiModel, case: &Case) -> Result<Situation, Faults> {
+        let expected = self.situation(model, case)?;
+        let inputs = values(model, case);
+        let ranges: Vec<Option<(f64, f64)>> = (model.inputs.iter().zip(&inputs))
+            .map(|(input, value)| range(input, *value, case))
+            .collect();
+        let risk = |driver: usize| {
+            if self.rests_on(model, driver, &ranges) {
+                0.0
+            } else {
+                model.drivers[driver].risk
+            }
+        };
+        let worth = |inputs: &[f64]| {
+            let situation = self.at(model, case, inputs, &risk);
+            situation.map(|situation| situation.project.worth())
+        };
+        let mut worst = inputs.clone();
+        for (place, ends) in ranges.iter().enumerate() {
+            let Some((low, high)) = *ends else { continue };
+            let mut tried = inputs.clone();
+            let mut at = |end: f64| {
+                tried[place] = end;
+                worth(&tried)
+            };
+            // An end at which a formula has no value is not an end.
+            let ends = [low, high].map(|end| (end, at(end).unwrap_or(f64::INFINITY)));
+            let (end, worth) = if ends[0].1 <= ends[1].1 {
+                ends[0]
+            } else {
+                ends[1]
+            };
+            if worth.is_finite() {
+                worst[place] = end;
+            }
+        }
+        let mut situation = self.at(model, case, &worst, &risk)?;
+        for (driver, expected) in situation.drivers.iter_mut().zip(&expected.drivers) {
+            if driver.benefit.adjusted() > expected.benefit.adjusted() {
+                driver.benefit = expected.benefit.clone();
+            }
+        }
+        let benefits = situation.drivers.iter().map(|driver| &driver.benefit);
+        situation.project.benefits = yearly_benefits(benefits, situation.project.horizon());
+        let is_worse = situation.project.worth() <= expected.project.worth();
+        Ok(if is_worse { situation } else { expected })
+    }
+
+    /// Whether `driver` uses an input with a range.
+    fn rests_on(&self, model: &RoiModel, driver: usize, ranges: &[Option<(f64, f64)>]) -> bool {
+        let first = model.formulas.len() + driver * PARTS;
+        (first..first + PARTS)
+            .flat_map(|place| self.program.inputs_of(place))
+            .any(|input| ranges.get(input).is_some_and(Option::is_some))
+    }
+}
+
+/// The range of `input` around the `value` in use; `None` if it is certain.
+fn range(input: &Input, value: f64, case: &Case) -> Option<(f64, f64)> {
+    let asked = input.kind == InputKind::Customer && case.figure(&input.id).is_some();
+    let (low, high) = (input.low.unwrap_or(value), input.high.unwrap_or(value));
+    let (low, high) = (low.min(value), high.max(value));
+    (!asked && low < high).then_some((low, high))
+}
