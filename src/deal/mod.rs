@@ -8,12 +8,20 @@
 
 mod corridor;
 mod desk;
+mod guardrails;
 mod negotiation;
+mod pulse;
 mod robustness;
 mod standing;
+mod warnings;
+mod worth;
 
 pub use corridor::Corridor;
 pub use desk::{Deal, Desk};
+pub use guardrails::{Approval, Concession, Give, Guardrails};
 pub use negotiation::{AtPrice, Shift, price_of};
+pub use pulse::Pulse;
 pub use robustness::{Robustness, Tip};
 pub use standing::{Band, MotionFigures};
+pub use warnings::Warning;
+pub use worth::Worth;

@@ -36,7 +36,8 @@ pub use activity::{
 pub use advise::{Deal, advise};
 pub use capacity::{Month, Segment, SegmentShare};
 pub use comparison::{
-    LifetimeMultiple, discounted_perpetuity, lifetime_with_growth, simple_ltv, simple_payback,
+    LifetimeMultiple, cash_payback_months, discounted_perpetuity, lifetime_with_growth, simple_ltv,
+    simple_payback, survival_adjusted_payback,
 };
 pub use constraint::{Bounds, Constraint};
 pub use graded::Graded;

@@ -4,7 +4,7 @@ use proptest::prelude::*;
 use serde_json::{Value, json};
 use worthwhile::case::{Case, Scenario};
 use worthwhile::cli;
-use worthwhile::deal::{Deal, Desk, price_of};
+use worthwhile::deal::{Approval, Deal, Desk, price_of};
 use worthwhile::document::{Document, read};
 use worthwhile::economics::{Constraint, Status, Way};
 use worthwhile::playbook::{Playbook, sample};
@@ -20,6 +20,8 @@ proptest! {
             the_recommended_remedy_keeps_every_limit_that_it_does_not_name(&desk, &deal, &case)?;
             the_ranking_is_by_profit_among_those_that_may_be_chosen(&deal)?;
             at_the_ceiling_the_customer_agrees_and_above_it_they_do_not(&deal, &case)?;
+            concessions_go_down_step_by_step(&desk, &deal, &case)?;
+            what_stands_beside_the_advice_is_a_number(&desk, &deal)?;
             the_conservative_scenario_is_never_better_than_the_expected_one(&deal)?;
         }
     }
@@ -140,6 +142,65 @@ fn at_the_ceiling_the_customer_agrees_and_above_it_they_do_not(deal: &Deal, case
         prop_assert!(broken(ceiling.price + hair).is_some(), "{ceiling:?}");
         prop_assert!(
             ceiling.hurdle != Hurdle::Payback || case.hurdles.payback_months_max.is_some()
+        );
+    }
+    Ok(())
+}
+
+fn concessions_go_down_step_by_step(desk: &Desk, deal: &Deal, case: &Case) -> Law {
+    let Some(rails) = desk.guardrails(case, deal) else {
+        return Ok(());
+    };
+    prop_assert!(rails.stretch >= rails.target);
+    let mut paid = deal.advice.first().unwrap().terms;
+    for step in &rails.concessions {
+        let less = step.terms.yearly() + step.terms.fee < paid.yearly() + paid.fee;
+        prop_assert!(less, "{paid:?} {:?}", step.terms);
+        // The charges are gone before the price moves.
+        prop_assert!(step.terms.price == paid.price || step.terms.fee == 0.0);
+        paid = step.terms;
+        let discount = 1.0 - step.terms.yearly() / deal.corridor.list;
+        let policy = &desk.playbook().policy;
+        match step.approval {
+            Approval::None => prop_assert!(discount <= policy.max_discount + 1e-6),
+            Approval::By(by) => {
+                prop_assert!(discount <= policy.approvals[by].max_discount + 1e-6);
+            }
+            Approval::Nobody => prop_assert!(false, "{step:?}"),
+        }
+    }
+    Ok(())
+}
+
+fn what_stands_beside_the_advice_is_a_number(desk: &Desk, deal: &Deal) -> Law {
+    for motion in 0..desk.motions().len() {
+        let worth = desk.worth(motion, deal.corridor.list);
+        let values = [
+            Some(worth.lifetime_value),
+            Some(worth.late_share),
+            worth.simple,
+            worth.in_advance,
+            worth.in_arrears,
+            worth.first_not_counted,
+            worth.payback,
+            worth.cash_payback,
+            worth.survival_payback,
+        ];
+        for value in values.into_iter().flatten() {
+            prop_assert!(value.is_finite(), "{worth:?}");
+        }
+        let warnings = format!("{:?}", desk.warnings(motion, deal.corridor.list));
+        prop_assert!(
+            !warnings.contains("NaN") && !warnings.contains("inf"),
+            "{warnings}"
+        );
+    }
+    if let Some(pulse) = desk.pulse() {
+        prop_assert!(pulse.won_acv.is_finite() && pulse.hours.is_finite());
+        prop_assert!(
+            pulse
+                .open
+                .is_none_or(|(open, acv)| open.is_finite() && acv.is_finite())
         );
     }
     Ok(())
