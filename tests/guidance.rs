@@ -2,13 +2,14 @@
 #![cfg(feature = "vendor")]
 #![allow(
     clippy::unwrap_used,
+    clippy::panic,
     missing_docs,
     reason = "a test says what is wrong by stopping"
 )]
 
 use serde_json::{Value, json};
 use worthwhile::case::Case;
-use worthwhile::deal::{Approval, Desk, Give, Warning};
+use worthwhile::deal::{Approval, Concession, Desk, Give, Warning};
 use worthwhile::document::read;
 use worthwhile::playbook::{DealValue, Playbook, sample};
 
@@ -146,7 +147,7 @@ fn the_guardrails_of_the_worked_example() {
     let losing: Vec<bool> = rails
         .concessions
         .iter()
-        .map(|step| step.loses_money())
+        .map(Concession::loses_money)
         .collect();
     assert_eq!(losing, [false; 5]);
 }
@@ -162,7 +163,7 @@ fn nothing_is_negotiated_where_nobody_sells() {
 
 #[test]
 fn the_team_of_document_002_closes_exactly() {
-    let desk = Desk::new(sample::smb_team()).unwrap();
+    let desk = Desk::new(sample::smb_team().unwrap()).unwrap();
     let pulse = desk.pulse().unwrap();
     near(pulse.opportunities, 10.0);
     near(pulse.served, 10.0);

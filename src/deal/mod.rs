@@ -6,6 +6,7 @@
 //!     Case ----+---> Deal: estimate, corridor, advice
 //! ```
 
+mod closing;
 mod corridor;
 mod desk;
 mod guardrails;
@@ -16,6 +17,7 @@ mod standing;
 mod warnings;
 mod worth;
 
+pub use closing::Closer;
 pub use corridor::Corridor;
 pub use desk::{Deal, Desk};
 pub use guardrails::{Approval, Concession, Give, Guardrails};

@@ -1,6 +1,7 @@
 //! The sample vendor, so that the app does its whole job with nothing configured.
 
 use super::Playbook;
+use crate::document::{Faults, read};
 
 /// The sample playbook's text: three motions, three industries.
 pub const PLAYBOOK: &str = include_str!("../../samples/playbook.json");
@@ -10,12 +11,10 @@ pub const CASE: &str = include_str!("../../samples/case.json");
 /// The team of founding document 002: 10 opportunities a month, 30 % won at 25,000 a year, 45
 /// days each, so 15 open, 3 won and 75,000 a month; quota and earnings as they stand there.
 ///
-/// # Panics
-/// Never: the sample playbook is tested.
-#[must_use]
-pub fn smb_team() -> Playbook {
-    #[expect(clippy::expect_used, reason = "part of the program, and tested")]
-    let mut playbook: Playbook = crate::document::read(PLAYBOOK).expect("the sample is in order");
+/// # Errors
+/// None in practice: a test reads it.
+pub fn smb_team() -> Result<Playbook, Faults> {
+    let mut playbook: Playbook = read(PLAYBOOK)?;
     let place = playbook
         .motion_place(&playbook.capacity.motion)
         .unwrap_or(0);
@@ -36,5 +35,5 @@ pub fn smb_team() -> Playbook {
         segment.acv = 25_000.0;
         segment.opportunities_month = 10.0;
     }
-    playbook
+    Ok(playbook)
 }

@@ -32,6 +32,8 @@ pub enum Action {
     NewCustomer,
     /// Goes back to the sample customer and the sample playbook.
     Sample,
+    /// Takes the sample customer and the team of founding document 002.
+    SmbTeam,
     /// Chooses the language of the screen.
     Speak(Locale),
     /// Takes back the last change.
@@ -86,6 +88,7 @@ impl Session {
                 );
             }
             Action::Sample => next.replace("step.sample", Documents::sample()),
+            Action::SmbTeam => next.replace("step.smb_team", Documents::smb_team()),
             Action::ChooseIndustry(id) => {
                 let changed = self.documents.with_case(|case| case.customer.industry = id);
                 next.choose("step.industry", changed);

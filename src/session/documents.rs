@@ -35,6 +35,14 @@ impl Documents {
         Self::new(read(sample::PLAYBOOK)?, read(sample::CASE)?)
     }
 
+    /// The sample customer and the team of founding document 002.
+    ///
+    /// # Errors
+    /// None in practice: a test reads both.
+    pub fn smb_team() -> Result<Self, Faults> {
+        Self::new(sample::smb_team()?, read(sample::CASE)?)
+    }
+
     /// Documents that fit each other.
     ///
     /// # Errors

@@ -3,6 +3,7 @@
 use super::checks::Checks;
 use super::labels;
 use super::sentences::{headline, reasons, short, standing};
+use super::warnings::warnings;
 use super::words::{NONE, Words};
 use crate::case::Case;
 use crate::deal::{Deal, Desk};
@@ -73,6 +74,7 @@ pub fn AdviceCard(props: &Props) -> Html {
                 deal={deal.clone()}
                 words={words.clone()}
             />
+            { warnings(desk, deal, words) }
         </section>
     }
 }

@@ -4,6 +4,7 @@ use super::advice::AdviceCard;
 use super::banners::Banners;
 use super::corridor::CorridorChart;
 use super::customer::CustomerPanel;
+use super::guardrails::Negotiation;
 use super::header::Header;
 use super::labels;
 use super::map::DealSizeMap;
@@ -195,6 +196,12 @@ fn DealScreen(props: &ScreenProps) -> Html {
                     dispatch={dispatch.clone()}
                 />
                 <RemedyTable desk={desk.clone()} deal={deal.clone()} words={words.clone()} />
+                <Negotiation
+                    desk={desk.clone()}
+                    case={session.documents().case().clone()}
+                    deal={deal.clone()}
+                    words={words.clone()}
+                />
             </div>
             <Strip deal={deal.clone()} words={words.clone()} />
             <ReturnPanel

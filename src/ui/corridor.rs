@@ -1,6 +1,7 @@
 //! The price corridor: what the deal must cost, what it does, and what the customer can bear,
 //! on one axis; and what any price on it would do to both sides.
 
+use super::closing::closing;
 use super::corridor_picture::{Mark, MarkKind, Picture, axis};
 use super::labels;
 use super::words::{NONE, Words};
@@ -98,6 +99,7 @@ pub fn CorridorChart(props: &Props) -> Html {
                     { " " }{ words.t("corridor.conservative") }
                 }
             </p>
+            { closing(desk, deal, words) }
         </figure>
     }
 }

@@ -26,7 +26,10 @@ pub fn Levers(props: &Props) -> Html {
     html! {
         <details>
             <summary>{ words.t("levers.title") }</summary>
-            { would_do(desk, deal, words) }
+            <p class="note">
+                { words.say(&Message::new("levers.would_do").with("size", Arg::Money(deal.corridor.list, 0))) }
+            </p>
+            { would_do(&WouldDo::at(deal.corridor.list, motion, desk.outlook()), words) }
             <p class="note">{ words.say(&Message::new("levers.edges").with("motion", name)) }</p>
             <table class="levers">
                 <tbody>
@@ -46,10 +49,8 @@ pub fn Levers(props: &Props) -> Html {
     }
 }
 
-fn would_do(desk: &Desk, deal: &Deal, words: &Words) -> Html {
-    let motion = desk.motions()[deal.motion].at(deal.corridor.list);
-    let would = WouldDo::at(deal.corridor.list, motion, desk.outlook());
-    let size = Message::new("levers.would_do").with("size", Arg::Money(deal.corridor.list, 0));
+/// The value of each figure that would do, everything else as it is.
+pub fn would_do(would: &WouldDo, words: &Words) -> Html {
     let rows = [
         (
             MotionField::WinRate,
@@ -71,9 +72,7 @@ fn would_do(desk: &Desk, deal: &Deal, words: &Words) -> Html {
     let price = would.price.map(|price| words.money(price));
     let nothing = || words.t("levers.none").to_owned();
     html! {
-        <>
-            <p class="note">{ words.say(&size) }</p>
-            <dl class="sums">
+        <dl class="sums">
                 for (field, value) in rows {
                     <div key={field.path()}>
                         <dt>{ labels::motion_field(field, words) }</dt>
@@ -82,13 +81,12 @@ fn would_do(desk: &Desk, deal: &Deal, words: &Words) -> Html {
                 }
                 <div><dt>{ words.t("levers.ae_hours") }</dt><dd>{ hours.unwrap_or_else(nothing) }</dd></div>
                 <div><dt>{ words.t("remedy.price") }</dt><dd>{ price.unwrap_or_else(nothing) }</dd></div>
-            </dl>
-        </>
+        </dl>
     }
 }
 
 /// A lever with its value.
-fn shown(lever: Lever, words: &Words) -> String {
+pub fn shown(lever: Lever, words: &Words) -> String {
     let field = |field: MotionField, value: String| {
         format!("{} {value}", labels::motion_field(field, words))
     };

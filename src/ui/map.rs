@@ -6,6 +6,7 @@ use super::chart::{Scale, px, text_width};
 use super::levers::Levers;
 use super::motion_table::motion_table;
 use super::words::Words;
+use super::worth::worth;
 use crate::browser::{Drag, use_width};
 use crate::deal::{Deal, Desk};
 use crate::economics::{Criterion, DeadZone, End, MinimumAcv};
@@ -49,6 +50,7 @@ pub fn DealSizeMap(props: &Props) -> Html {
             </div>
             { edges(desk, deal, words) }
             <Levers desk={desk.clone()} deal={deal.clone()} words={words.clone()} />
+            { worth(desk, deal, words) }
             <details>
                 <summary>{ words.t("map.table") }</summary>
                 { motion_table(desk, deal, words) }

@@ -8,6 +8,7 @@
 //!  ├─ corridor   floor, list, ceiling
 //!  ├─ map        which deal sizes pay
 //!  ├─ remedies   every way out, ranked
+//!  ├─ guardrails how far to go, what to give first
 //!  └─ returns    what the customer gets        (cash_flow: the picture of it)
 //! ```
 //!
@@ -20,15 +21,18 @@ mod cash_flow;
 mod chart;
 mod checks;
 mod choice;
+mod closing;
 mod corridor;
 mod corridor_picture;
 mod customer;
 mod driver;
 mod field;
+mod guardrails;
 mod header;
 mod labels;
 mod levers;
 mod map;
+mod month;
 mod motion_table;
 mod motions;
 mod remedies;
@@ -37,6 +41,8 @@ mod sentences;
 mod startup;
 mod strip;
 mod tabs;
+mod warnings;
 mod words;
+mod worth;
 
 pub use app::App;

@@ -4,6 +4,7 @@ use super::app::Dispatch;
 use super::choice::Choice;
 use super::field::TypedField;
 use super::labels;
+use super::month::month;
 use super::words::{NONE, Words};
 use crate::deal::{Deal, Desk};
 use crate::format::{Arg, Message};
@@ -43,10 +44,16 @@ pub fn MotionsPanel(props: &Props) -> Html {
         let chosen = chosen.setter();
         Callback::from(move |place: String| chosen.set(place.parse().unwrap_or(0)))
     };
+    let smb_team = {
+        let dispatch = dispatch.clone();
+        Callback::from(move |_: MouseEvent| dispatch.dispatch(Action::SmbTeam))
+    };
     html! {
         <>
             <p class="private">{ words.t("motion.private") }</p>
             <AeTimeChoice desk={desk.clone()} deal={deal.clone()} words={words.clone()} dispatch={dispatch.clone()} />
+            { month(desk, words) }
+            <button type="button" class="link" onclick={smb_team}>{ words.t("month.smb_team") }</button>
             <Choice
                 id="motion"
                 label={words.t("motion.title")}
