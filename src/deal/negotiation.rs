@@ -8,7 +8,7 @@ use crate::economics::{
 };
 use crate::offer::Estimate;
 use crate::pricing::{Commitment, Quote};
-use crate::roi::{Hurdle, Hurdles, Price, Project, Return};
+use crate::roi::{Demands, Hurdle, Hurdles, Price, Project, Return};
 
 /// How far the vendor's own figures may be off, as multiples of what the playbook says. What an
 /// AE hour is worth stays as it is.
@@ -121,9 +121,15 @@ impl<'a> Negotiation<'a> {
         let motion = *desk.motions()[self.motion].at(size);
         let bound = self.quote.commitment();
         let selling = |motion: Motion, term: Commitment| self.selling(motion, term);
+        let demands: Vec<(Commitment, Demands)> = [bound, Commitment::YEARLY]
+            .into_iter()
+            .chain(self.longer())
+            .map(|term| (term, self.demanding.demands(&self.hurdles, &term)))
+            .collect();
         let customer = |terms: &Terms, commitment: &Commitment| {
-            let price = price_of(terms, commitment);
-            let broken = self.demanding.broken_hurdle(&self.hurdles, &price);
+            // Every way of selling is under one of these.
+            let (_, demands) = demands.iter().find(|(term, _)| term == commitment)?;
+            let broken = demands.broken(terms.yearly(), terms.fee);
             broken.map(constraint)
         };
         act(&RemedyDeal {

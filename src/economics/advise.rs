@@ -135,6 +135,12 @@ impl Deal<'_> {
         let mut best: Option<(Status, f64, &Terms)> = None;
         for terms in sizes {
             let outcome = Outcome::of(selling, &self.reference, terms);
+            // Only a better profit can beat what satisfies everything.
+            if best.is_some_and(|(standing, profit, _)| {
+                standing == Status::Healthy && outcome.profit <= profit
+            }) {
+                continue;
+            }
             let status = self.status(selling, terms, &outcome);
             let better = best.is_none_or(|(standing, profit, _)| {
                 status > standing

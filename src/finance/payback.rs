@@ -40,7 +40,13 @@ impl Payback {
 /// ```
 #[must_use]
 pub fn payback(flows: &[f64]) -> Payback {
-    first_recovery(flows.iter().copied())
+    payback_of(flows.iter().copied())
+}
+
+/// The same for flows that stand in no list.
+#[must_use]
+pub fn payback_of(flows: impl Iterator<Item = f64> + Clone) -> Payback {
+    first_recovery(flows)
 }
 
 /// The discounted payback: as [`payback`], with every flow discounted to today first, so that the

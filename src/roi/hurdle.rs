@@ -1,7 +1,9 @@
 //! The customer's own hurdles, and the highest price that still meets them
 //! (`ECONOMICS.md` 1.9, value cap).
 
+use super::payments::Payments;
 use super::{Price, Project};
+use crate::pricing::Commitment;
 
 /// What the customer demands of a purchase.
 #[derive(Clone, Copy, Debug, PartialEq, Default)]
@@ -103,7 +105,8 @@ impl Project {
         // Paid ahead or at a discount, a unit of yearly price weighs less or more than itself.
         let reach = (total + rest.once.abs() + 1.0) / (1.0 - rest.commitment.discount);
         let (mut low, mut high) = (-reach, reach);
-        let holds = |yearly: f64| self.pays_back_within(months, &Price { yearly, ..*rest });
+        let payments = self.payments(&rest.commitment);
+        let holds = |yearly: f64| payments.pay_back_within(months, yearly, rest.once);
         if !holds(low) {
             return low;
         }
@@ -121,31 +124,58 @@ impl Project {
     /// Whether `price` is paid back within `months`, a hair of rounding allowed.
     #[must_use]
     pub fn pays_back_within(&self, months: f64, price: &Price) -> bool {
-        let years = self.payback(price).periods();
-        years.is_some_and(|years| years * 12.0 <= months * (1.0 + 1e-12))
+        self.payments(&price.commitment)
+            .pay_back_within(months, price.yearly, price.once)
     }
 
     /// The first hurdle that `price` breaks.
     #[must_use]
     pub fn broken_hurdle(&self, hurdles: &Hurdles, price: &Price) -> Option<Hurdle> {
-        let paid = price.yearly * self.price_years(&price.commitment) + price.once;
-        let over = |worth: f64| paid > worth + 1e-9 * worth.abs().max(1.0);
-        let by_roi = |roi: f64| over(self.worth_at_roi(roi));
-        if hurdles
-            .payback_months_max
-            .is_some_and(|months| !self.pays_back_within(months, price))
-        {
+        self.demands(hurdles, &price.commitment)
+            .broken(price.yearly, price.once)
+    }
+
+    /// `hurdles` made ready to test many prices under `commitment`.
+    #[must_use]
+    pub fn demands(&self, hurdles: &Hurdles, commitment: &Commitment) -> Demands {
+        let share = |share: f64| (self.worth_at_share(share), Hurdle::ValueShare);
+        let roi = |roi: f64| (self.worth_at_roi(roi), Hurdle::Roi);
+        Demands {
+            payments: self.payments(commitment),
+            price_years: self.price_years(commitment),
+            payback_months_max: hurdles.payback_months_max,
+            worths: [
+                hurdles.roi_min.map(roi),
+                hurdles.value_share_max.map(share),
+                Some((self.worth_at_roi(0.0), Hurdle::BreakEven)),
+            ],
+        }
+    }
+}
+
+/// A customer's hurdles under one commitment, made ready to test many prices: the search for
+/// the best terms asks hundreds of times.
+#[derive(Clone, Debug)]
+pub struct Demands {
+    payments: Payments,
+    price_years: f64,
+    payback_months_max: Option<f64>,
+    /// The most that all payments together may be worth, and by which hurdle.
+    worths: [Option<(f64, Hurdle)>; 3],
+}
+
+impl Demands {
+    /// The first hurdle that a price of `yearly` and a one-off charge of `once` break.
+    #[must_use]
+    pub fn broken(&self, yearly: f64, once: f64) -> Option<Hurdle> {
+        let late = |months: f64| !self.payments.pay_back_within(months, yearly, once);
+        if self.payback_months_max.is_some_and(late) {
             return Some(Hurdle::Payback);
         }
-        if hurdles.roi_min.is_some_and(by_roi) {
-            return Some(Hurdle::Roi);
-        }
-        if hurdles
-            .value_share_max
-            .is_some_and(|share| over(self.worth_at_share(share)))
-        {
-            return Some(Hurdle::ValueShare);
-        }
-        by_roi(0.0).then_some(Hurdle::BreakEven)
+        let paid = yearly * self.price_years + once;
+        let over = |worth: f64| paid > worth + 1e-9 * worth.abs().max(1.0);
+        let worths = self.worths.iter().flatten();
+        let broken = worths.copied().find(|(worth, _)| over(*worth));
+        broken.map(|(_, hurdle)| hurdle)
     }
 }

@@ -5,12 +5,13 @@
 
 mod benefit;
 mod hurdle;
+mod payments;
 mod project;
 mod returns;
 mod uncertainty;
 
 pub use benefit::{Benefit, ramp_at, yearly_benefits};
-pub use hurdle::{Ceiling, Hurdle, Hurdles};
+pub use hurdle::{Ceiling, Demands, Hurdle, Hurdles};
 pub use project::{CashFlow, Price, Project, Timing};
 pub use returns::{CostOfDelay, Return};
 pub use uncertainty::{Pert, risk_deduction};

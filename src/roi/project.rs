@@ -1,7 +1,7 @@
 //! The customer's cash flow, with and without the vendor's price (`ECONOMICS.md` 2.1, 2.2).
 
 use super::{Benefit, yearly_benefits};
-use crate::finance::{Payback, payback};
+use crate::finance::Payback;
 use crate::pricing::Commitment;
 
 /// When the subscription is paid, which is also when it is discounted.
@@ -92,7 +92,7 @@ impl Project {
 
     /// What is paid at time `t` under `commitment`, as a multiple of the yearly price. Years
     /// are paid ahead at signature whatever the timing.
-    fn paid_at(&self, t: usize, commitment: &Commitment) -> f64 {
+    pub(super) fn paid_at(&self, t: usize, commitment: &Commitment) -> f64 {
         let in_year = |year: usize| commitment.paid_in(u32::try_from(year).unwrap_or(u32::MAX));
         match (self.timing, commitment.prepaid, t) {
             (Timing::CashInAdvance, _, _) if t < self.horizon() => in_year(t),
@@ -127,18 +127,15 @@ impl Project {
     /// When `price` is paid back, in years after signature.
     #[must_use]
     pub fn payback(&self, price: &Price) -> Payback {
-        let net: Vec<f64> = (0..self.benefits.len())
-            .map(|t| self.net_at(t, price))
-            .collect();
-        payback(&net)
+        self.payments(&price.commitment)
+            .payback(price.yearly, price.once)
     }
 
     /// The present value of one unit of yearly price over the horizon (adv).
     #[must_use]
     pub fn price_years(&self, commitment: &Commitment) -> f64 {
-        (0..self.benefits.len())
-            .map(|t| self.paid_at(t, commitment) * self.discount(t))
-            .sum()
+        let paid = (0..self.benefits.len()).map(|t| self.paid_at(t, commitment));
+        self.present(paid)
     }
 
     /// What the project is worth before the vendor's price: benefits less other costs, at
@@ -151,26 +148,24 @@ impl Project {
     /// Present value of the benefits.
     #[must_use]
     pub fn pv_benefits(&self) -> f64 {
-        self.present(&self.benefits)
+        self.present(self.benefits.iter().copied())
     }
 
     /// Present value of the customer's other costs.
     #[must_use]
     pub fn pv_other_costs(&self) -> f64 {
-        self.present(&self.other_costs)
+        self.present(self.other_costs.iter().copied())
     }
 
     /// The present value of `flows`, which start at t = 0.
-    pub(super) fn present(&self, flows: &[f64]) -> f64 {
-        flows
-            .iter()
-            .enumerate()
-            .map(|(t, flow)| flow * self.discount(t))
-            .sum()
-    }
-
-    fn discount(&self, t: usize) -> f64 {
-        let years = i32::try_from(t).unwrap_or(i32::MAX);
-        (1.0 + self.discount_rate).powi(-years)
+    pub(super) fn present(&self, flows: impl Iterator<Item = f64>) -> f64 {
+        let factor = 1.0 / (1.0 + self.discount_rate);
+        let mut worth = 1.0;
+        let mut sum = 0.0;
+        for flow in flows {
+            sum += flow * worth;
+            worth *= factor;
+        }
+        sum
     }
 }

@@ -57,9 +57,9 @@ impl Project {
     #[must_use]
     pub fn returns(&self, price: &Price) -> Return {
         let cash_flow = self.cash_flow(price);
-        let pv_benefits = self.present(&cash_flow.benefits);
-        let pv_costs = self.present(&cash_flow.costs);
-        let npv = self.present(&cash_flow.net);
+        let pv_benefits = self.present(cash_flow.benefits.iter().copied());
+        let pv_costs = self.present(cash_flow.costs.iter().copied());
+        let npv = self.present(cash_flow.net.iter().copied());
         let costs: f64 = cash_flow.costs.iter().sum();
         let rate = self.discount_rate;
         Return {

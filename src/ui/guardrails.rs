@@ -80,7 +80,9 @@ fn concessions(desk: &Desk, rails: &Guardrails, words: &Words) -> Html {
             <table>
                 <thead>
                     <tr>
-                        for key in heads { <th scope="col" {key}>{ words.t(key) }</th> }
+                        for key in heads {
+                            <th scope="col" {key} class={(key == "guard.who").then_some("text")}>{ words.t(key) }</th>
+                        }
                     </tr>
                 </thead>
                 <tbody>

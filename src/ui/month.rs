@@ -25,7 +25,6 @@ fn segments(desk: &Desk, month: &Month, words: &Words) -> Html {
     let sheets = &desk.playbook().capacity.segments;
     let heads = [
         "month.segment",
-        "month.size",
         "month.come_in",
         "month.served",
         "month.per_hour",
@@ -34,8 +33,10 @@ fn segments(desk: &Desk, month: &Month, words: &Words) -> Html {
         let sheet = &sheets[share.segment];
         html! {
             <tr key={share.segment}>
-                <th scope="row">{ words.of(&sheet.name) }</th>
-                <td>{ words.money(sheet.acv) }</td>
+                <th scope="row">
+                    { words.of(&sheet.name) }<br />
+                    <small>{ words.money(sheet.acv) }</small>
+                </th>
                 <td>{ words.number(sheet.opportunities_month, 1) }</td>
                 <td>{ words.number(share.served, 1) }</td>
                 <td>{ words.money(share.profit_per_hour) }</td>
@@ -71,11 +72,20 @@ fn sums(desk: &Desk, month: &Month, pulse: &Pulse, words: &Words) -> Html {
         rows.push(("month.open", words.number(open, 1)));
         rows.push(("month.velocity", words.money(a_month)));
     }
+    let left = Message::new(if month.unused_hours > 0.0 {
+        "month.left"
+    } else {
+        "month.full"
+    })
+    .with("hours", Arg::Number(month.unused_hours, 1));
     html! {
+        <>
+        <p class="hint">{ words.say(&left) }</p>
         <dl class="sums">
             for (key, value) in rows {
                 <div {key}><dt>{ words.t(key) }</dt><dd>{ value }</dd></div>
             }
         </dl>
+        </>
     }
 }
