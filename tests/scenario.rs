@@ -42,14 +42,14 @@ fn it_is_the_scenario_unless_switched() {
     );
 }
 
-/// The reductions at their low ends (10 %, 3 %, 10 % of which a quarter turns into money), without risk deduction; the figures
+/// The reductions at their low ends, and the slow ramp (10 %, 3 %, 10 % of which a quarter turns into money), without risk deduction; the figures
 /// that the customer gave as they are.
 #[test]
 fn uncertain_figures_are_at_their_worse_end_and_given_ones_are_certain() {
     let project = deal(|_, _| ()).estimate.hurdle_project;
     let full =
         120.0 * 450.0 * 0.10 + 1_200_000.0 * 0.03 * 0.03 + 4.0 * 10.0 * 46.0 * 40.0 * 0.10 * 0.25;
-    for (year, ramp) in [(1, 0.5), (2, 0.9), (3, 1.0)] {
+    for (year, ramp) in [(1, 0.3), (2, 0.6), (3, 0.8)] {
         near(project.benefits[year], full * ramp);
     }
     // A figure that nobody gave is uncertain as well: 440 an hour at least.
@@ -58,7 +58,10 @@ fn uncertain_figures_are_at_their_worse_end_and_given_ones_are_certain() {
         figures.remove("downtime_rate");
     });
     let less = 120.0 * 10.0 * 0.10;
-    near(unasked.estimate.hurdle_project.benefits[3], full - less);
+    near(
+        unasked.estimate.hurdle_project.benefits[3],
+        0.8 * (full - less),
+    );
 }
 
 #[test]

@@ -70,7 +70,7 @@ impl Formula {
 }
 
 impl Id {
-    fn at(self) -> usize {
+    pub(super) fn at(self) -> usize {
         self.0 as usize
     }
 }
@@ -144,7 +144,7 @@ fn fold(arguments: &[Id], values: &[Value], pick: impl Fn(f64, f64) -> f64) -> V
 }
 
 /// Half away from zero to `digits` decimals, -15 to 15; beyond, `x` itself.
-fn round(x: f64, digits: f64) -> f64 {
+pub(super) fn round(x: f64, digits: f64) -> f64 {
     let scale = 10.0_f64.powf(digits.trunc().clamp(-15.0, 15.0));
     let rounded = (x * scale).round() / scale;
     if rounded.is_finite() { rounded } else { x }

@@ -2,13 +2,15 @@
 //!
 //! A formula is parsed into one syntax tree ([`Formula`]), a flat list of nodes in which
 //! every node stands behind its operands. Each reading of the tree is one pass over that
-//! list: evaluating a case is [`Program::evaluate`]; further readings (a block of cases, an
-//! explanation, a spreadsheet formula, SQL) use the same list and the same spans.
+//! list: evaluating a case is [`Program::evaluate`], a block of cases
+//! [`Program::evaluate_block`]; further readings (an explanation, a spreadsheet formula, SQL)
+//! use the same list and the same spans.
 //!
 //! The language: numbers, percent (`25 %`), inputs and other formulas by name,
 //! `+ - * / ^`, comparison, `and or not`, `if min max round clamp`. No loops, no recursion.
 //! Numbers are written with a decimal point in every language. Source: `DESIGN.md`.
 
+mod block;
 mod evaluate;
 mod fault;
 mod lexer;
@@ -17,6 +19,7 @@ mod program;
 mod syntax;
 mod unit;
 
+pub use block::{Column, LANES, NONE};
 pub use evaluate::{Failure, Reason};
 pub use fault::{Fault, Mistake};
 pub use program::{Definition, Program, ProgramFault};

@@ -25,10 +25,10 @@ pub enum ProgramFault {
 /// Formulas that can be evaluated together.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Program {
-    inputs: usize,
-    formulas: Vec<Formula>,
+    pub(super) inputs: usize,
+    pub(super) formulas: Vec<Formula>,
     /// Places of formulas, each behind those it uses.
-    order: Vec<usize>,
+    pub(super) order: Vec<usize>,
 }
 
 impl Program {

@@ -1,12 +1,12 @@
 //! Offer and case in, the customer's figures out.
 
 use super::compiled::{CompiledModel, Situation};
-use super::{InputGroups, Public, RoiModel, within};
+use super::{InputGroups, Public, RoiModel, Sampler, Swing, within};
 use crate::case::{Case, Scenario};
 use crate::document::{Fault, Faults, unknown};
 use crate::format::{Arg, Message};
 use crate::pricing::Quote;
-use crate::roi::{Price, Project, Return};
+use crate::roi::{Price, Project, Return, Trials};
 
 /// An offer ready for use.
 #[derive(Clone, Debug, PartialEq)]
@@ -102,6 +102,38 @@ impl Calculator {
             hurdle_project,
             returns,
         })
+    }
+
+    /// What is uncertain in `case`, ready to be drawn; what `before` has of it is used again.
+    #[must_use]
+    pub fn sampler(&self, case: &Case, before: Option<&Sampler>) -> Option<Sampler> {
+        let place = self.place(case)?;
+        Some(self.models[place].sampler(&self.public.roi_models[place], case, before))
+    }
+
+    /// The customer's net present value under `price` in many cases: how many, and the seed.
+    #[must_use]
+    pub fn simulate(
+        &self,
+        case: &Case,
+        price: &Price,
+        sampler: &Sampler,
+        cases: (u32, u64),
+    ) -> Option<Trials> {
+        let place = self.place(case)?;
+        let model = &self.public.roi_models[place];
+        Some(self.models[place].simulate(model, case, price, sampler, cases))
+    }
+
+    /// What each uncertain figure does to the customer's net present value under `price`.
+    ///
+    /// # Errors
+    /// Every formula that has no value as expected.
+    pub fn tornado(&self, case: &Case, price: &Price) -> Result<Vec<Swing>, Faults> {
+        let Some(place) = self.place(case) else {
+            return Ok(Vec::new());
+        };
+        self.models[place].tornado(&self.public.roi_models[place], case, price)
     }
 
     /// Places where `case` names something that the offer does not have, or gives a figure

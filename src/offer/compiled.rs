@@ -6,7 +6,7 @@ use crate::case::Case;
 use crate::document::{Fault, Faults};
 use crate::format::{Arg, Message};
 use crate::model::{Definition, Failure, Formula, Program, Reason};
-use crate::roi::{Benefit, Project};
+use crate::roi::{Benefit, Project, yearly_benefits};
 
 /// A model ready for use.
 #[derive(Clone, Debug, PartialEq)]
@@ -170,6 +170,26 @@ fn definitions(model: &RoiModel) -> Vec<(String, String, &str)> {
         ));
     }
     all
+}
+
+impl Situation {
+    /// The same with another ramp in place of the model's common one.
+    pub(super) fn with_ramp(&self, model: &RoiModel, ramp: &[f64]) -> Self {
+        let mut other = self.clone();
+        for (driver, sheet) in other.drivers.iter_mut().zip(&model.drivers) {
+            if sheet.ramp.is_none() {
+                driver.benefit.ramp = ramp.to_vec();
+            }
+        }
+        other.summed()
+    }
+
+    /// The same with the project's benefits summed up again from the drivers.
+    pub(super) fn summed(mut self) -> Self {
+        let benefits = self.drivers.iter().map(|driver| &driver.benefit);
+        self.project.benefits = yearly_benefits(benefits, self.project.horizon());
+        self
+    }
 }
 
 /// The value of every input, staff last: the customer's figure, else the likely one.

@@ -7,14 +7,18 @@ mod faults;
 mod groups;
 mod roi_model;
 mod scenario;
+mod simulation;
 
 pub use calculator::{Calculator, Estimate};
 pub use compiled::{CompiledModel, DriverResult, Situation};
 pub use faults::input_limits;
 pub use groups::InputGroups;
 pub use roi_model::{
-    Category, Cost, CostTiming, Driver, Input, InputKind, NamedFormula, RoiModel, Tier,
+    Category, Cost, CostTiming, Driver, Input, InputKind, NamedFormula, RampRange, RoiModel,
+    Spread, Tier,
 };
+
+pub use simulation::{Sampler, Swing, Uncertain};
 
 use crate::document::{Document, Fault, Faults, Head, Text};
 use crate::pricing::PriceBook;

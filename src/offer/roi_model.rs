@@ -26,6 +26,9 @@ pub struct RoiModel {
     /// Share of the full run reached in years 1, 2, ...; the last one persists.
     #[schemars(length(min = 1, max = 10), inner(range(min = 0, max = 1)))]
     pub ramp: Vec<f64>,
+    /// How slow and how fast it may go instead.
+    #[serde(default)]
+    pub ramp_range: Option<RampRange>,
     /// What is asked or assumed.
     #[schemars(length(max = 200))]
     pub inputs: Vec<Input>,
@@ -40,6 +43,35 @@ pub struct RoiModel {
     #[serde(default)]
     #[schemars(length(max = 60))]
     pub costs: Vec<Cost>,
+}
+
+/// The slowest and the fastest plausible ramp.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct RampRange {
+    /// The slowest; in no year above the likely one.
+    #[schemars(length(min = 1, max = 10), inner(range(min = 0, max = 1)))]
+    pub low: Vec<f64>,
+    /// The fastest; in no year below the likely one.
+    #[schemars(length(min = 1, max = 10), inner(range(min = 0, max = 1)))]
+    pub high: Vec<f64>,
+}
+
+/// How an uncertain input is spread between its low and high value.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Spread {
+    /// Around the likely value.
+    #[default]
+    Pert,
+    /// In straight lines down from the likely value.
+    Triangular,
+    /// Evenly.
+    Uniform,
+    /// On a logarithmic scale; low and high are the 10th and 90th percentile, above 0.
+    LogNormal,
+    /// Not at all: low and high are only remarks.
+    Fixed,
 }
 
 /// Something that is asked of the customer, or assumed.
@@ -59,6 +91,9 @@ pub struct Input {
     pub likely: f64,
     /// The highest plausible value.
     pub high: Option<f64>,
+    /// How it is spread between the two.
+    #[serde(default)]
+    pub spread: Spread,
     /// The lowest value accepted; 0 if absent.
     pub min: Option<f64>,
     /// The highest value accepted; 1 for a percentage if absent.

@@ -1,10 +1,9 @@
 //! The customer's figures at their worse end (`ECONOMICS.md` 2.2).
 
 use super::compiled::{CompiledModel, PARTS, Situation, values};
-use super::roi_model::{Input, InputKind, RoiModel};
+use super::roi_model::{Input, InputKind, RoiModel, Spread};
 use crate::case::Case;
 use crate::document::Faults;
-use crate::roi::yearly_benefits;
 
 impl CompiledModel {
     /// Evaluates `model` (the one it was compiled from) for `case` at the worse end of what is
@@ -20,9 +19,7 @@ impl CompiledModel {
     pub fn conservative(&self, model: &RoiModel, case: &Case) -> Result<Situation, Faults> {
         let expected = self.situation(model, case)?;
         let inputs = values(model, case);
-        let ranges: Vec<Option<(f64, f64)>> = (model.inputs.iter().zip(&inputs))
-            .map(|(input, value)| range(input, *value, case))
-            .collect();
+        let ranges = ranges(model, case, &inputs);
         let risk = |driver: usize| {
             if self.rests_on(model, driver, &ranges) {
                 0.0
@@ -54,19 +51,26 @@ impl CompiledModel {
             }
         }
         let mut situation = self.at(model, case, &worst, &risk)?;
+        if let Some(range) = &model.ramp_range {
+            situation = situation.with_ramp(model, &range.low);
+        }
         for (driver, expected) in situation.drivers.iter_mut().zip(&expected.drivers) {
             if driver.benefit.adjusted() > expected.benefit.adjusted() {
                 driver.benefit = expected.benefit.clone();
             }
         }
-        let benefits = situation.drivers.iter().map(|driver| &driver.benefit);
-        situation.project.benefits = yearly_benefits(benefits, situation.project.horizon());
+        let situation = situation.summed();
         let is_worse = situation.project.worth() <= expected.project.worth();
         Ok(if is_worse { situation } else { expected })
     }
 
     /// Whether `driver` uses an input with a range.
-    fn rests_on(&self, model: &RoiModel, driver: usize, ranges: &[Option<(f64, f64)>]) -> bool {
+    pub(super) fn rests_on(
+        &self,
+        model: &RoiModel,
+        driver: usize,
+        ranges: &[Option<(f64, f64)>],
+    ) -> bool {
         let first = model.formulas.len() + driver * PARTS;
         (first..first + PARTS)
             .flat_map(|place| self.program.inputs_of(place))
@@ -74,10 +78,19 @@ impl CompiledModel {
     }
 }
 
+/// The range of every input around its value in `inputs`; `None` for those that are certain.
+pub(super) fn ranges(model: &RoiModel, case: &Case, inputs: &[f64]) -> Vec<Option<(f64, f64)>> {
+    let inputs = model.inputs.iter().zip(inputs);
+    inputs
+        .map(|(input, value)| range(input, *value, case))
+        .collect()
+}
+
 /// The range of `input` around the `value` in use; `None` if it is certain.
-fn range(input: &Input, value: f64, case: &Case) -> Option<(f64, f64)> {
+pub(super) fn range(input: &Input, value: f64, case: &Case) -> Option<(f64, f64)> {
     let asked = input.kind == InputKind::Customer && case.figure(&input.id).is_some();
     let (low, high) = (input.low.unwrap_or(value), input.high.unwrap_or(value));
     let (low, high) = (low.min(value), high.max(value));
-    (!asked && low < high).then_some((low, high))
+    let fixed = input.spread == Spread::Fixed;
+    (!asked && !fixed && low < high).then_some((low, high))
 }

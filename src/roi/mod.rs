@@ -8,10 +8,14 @@ mod hurdle;
 mod payments;
 mod project;
 mod returns;
+mod sampling;
+mod trials;
 mod uncertainty;
 
 pub use benefit::{Benefit, ramp_at, yearly_benefits};
 pub use hurdle::{Ceiling, Demands, Hurdle, Hurdles};
 pub use project::{CashFlow, Price, Project, Timing};
 pub use returns::{CostOfDelay, Return};
+pub use sampling::{Distribution, Points, Quantiles};
+pub use trials::{Probability, Trials};
 pub use uncertainty::{Pert, risk_deduction};

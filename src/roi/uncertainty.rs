@@ -18,6 +18,18 @@ impl Pert {
         (ordered && (high - low).is_finite()).then_some(Self { low, likely, high })
     }
 
+    /// The lowest plausible value.
+    #[must_use]
+    pub fn low(&self) -> f64 {
+        self.low
+    }
+
+    /// The highest plausible value.
+    #[must_use]
+    pub fn high(&self) -> f64 {
+        self.high
+    }
+
     /// First shape of the beta distribution, 1 to 5.
     #[must_use]
     pub fn alpha(&self) -> f64 {

@@ -1,4 +1,5 @@
-// Serves dist/ as any static host would, for the tests: node server.mjs <port>
+// Serves dist/, or another folder of the repository, as any static host would, for the tests:
+// node server.mjs <port> [folder]
 
 import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
@@ -6,7 +7,7 @@ import { createServer } from 'node:http';
 import { extname, join, normalize } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-const dist = fileURLToPath(new URL('../../dist/', import.meta.url));
+const dist = fileURLToPath(new URL(`../../${process.argv[3] ?? 'dist'}/`, import.meta.url));
 const port = Number(process.argv[2] ?? 0);
 
 const types = {

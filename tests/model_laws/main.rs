@@ -13,7 +13,7 @@ mod tree;
 
 use proptest::prelude::*;
 use tree::{NAMES, Tree, VALUES};
-use worthwhile::model::{Definition, Formula, Program};
+use worthwhile::model::{Column, Definition, Formula, LANES, NONE, Program};
 
 /// Formulas as vendors write them.
 const WRITTEN: [&str; 6] = [
@@ -68,6 +68,22 @@ proptest! {
     }
 
     #[test]
+    fn a_block_of_cases_has_each_cases_value(
+        tree in tree::trees(),
+        columns in prop::array::uniform4(column()),
+    ) {
+        let Ok(formula) = Formula::parse(&tree.print(), &NAMES) else {
+            return Ok(());
+        };
+        let block = formula.evaluate_block(&columns);
+        for lane in 0..LANES {
+            let case = columns.map(|column| Some(column.at(lane)).filter(|value| !value.is_nan()));
+            let (one, many) = (formula.evaluate(&case).ok(), block.at(lane));
+            prop_assert_eq!(one, Some(many).filter(|value| !value.is_nan()), "{} {:?}", formula.source(), case);
+        }
+    }
+
+    #[test]
     fn parentheses_that_change_nothing_change_nothing(tree in tree::trees()) {
         let (bare, wrapped) = (tree.print(), tree.print_all_parentheses());
         let value = |text: &str| Formula::parse(text, &NAMES).ok().map(|formula| {
@@ -100,6 +116,21 @@ proptest! {
         reversed.reverse();
         prop_assert_eq!(values(&forward), reversed);
     }
+}
+
+/// The values of one name in a block of cases: sometimes all the same, sometimes missing.
+fn column() -> impl Strategy<Value = Column> {
+    let value = prop_oneof![
+        1 => Just(NONE),
+        2 => prop::sample::select(vec![0.0, 1.0, -1.0, 1e300, -1e300, 0.5]),
+        6 => -1000.0..1000.0_f64,
+    ];
+    prop_oneof![
+        1 => value.clone().prop_map(Column::One),
+        3 => prop::collection::vec(value, 7).prop_map(|few| {
+            Column::Many(std::array::from_fn(|lane| few[lane % few.len()]))
+        }),
+    ]
 }
 
 const WORDS: [&str; 28] = [

@@ -1,14 +1,37 @@
-//! `cargo xtask bench`: sizes and speed.
+//! `cargo xtask bench`: sizes and speed. Nothing here fails because something is slow.
 
-use crate::failure::Failure;
-use crate::run::{command, run};
-use crate::{dist, places};
+use crate::failure::{At, Failure};
+use crate::run::{command, prefer, run};
+use crate::wasm::{Compiler, TARGET};
+use crate::{chromium, dist, node, places, tools};
+use std::fs;
 
-/// Lists the sizes of the release build, then runs the benchmarks if the project has any.
+/// Lists the sizes of the release build, then times the engine natively and in the browser, and
+/// the Studio on a slow machine.
 pub fn bench() -> Result<(), Failure> {
     dist::dist()?;
-    if places::root().join("benches").is_dir() {
-        run(command("cargo").arg("bench"))?;
-    }
-    Ok(())
+    run(command("cargo").arg("bench"))?;
+    browser()
+}
+
+/// The engine and the Studio in Chromium.
+fn browser() -> Result<(), Failure> {
+    let folder = places::root().join("target/browser-bench");
+    run(Compiler::ready()?
+        .cargo()?
+        .args(["build", "--release", "--package", "browser-bench"])
+        .args(["--target", TARGET]))?;
+    let mut bindgen = command("wasm-bindgen");
+    prefer(&mut bindgen, &[tools::wasm_bindgen()?])?;
+    let built = format!("target/{TARGET}/release/browser_bench.wasm");
+    run(bindgen
+        .args(["--target", "web", "--no-typescript", "--out-dir"])
+        .arg(&folder)
+        .arg(built))?;
+    let page = folder.join("index.html");
+    fs::write(&page, "<!doctype html><title>Bench</title>\n").at(page.display())?;
+    node::packages()?;
+    run(command("node")
+        .arg("benches/browser/run.mjs")
+        .env("CHROME_PATH", chromium::chromium()?))
 }

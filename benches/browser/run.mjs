@@ -1,0 +1,127 @@
+// Times the engine and the Studio in Chromium: node benches/browser/run.mjs
+//
+// The engine from target/browser-bench/ in a blank page, then the Studio from dist/ with the
+// processor throttled to a quarter, as an old laptop in a meeting: how long from a key press to
+// the painted result, and how long the frames of a drag take.
+
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { fileURLToPath } from 'node:url';
+import { chromium } from 'playwright-core';
+
+const root = fileURLToPath(new URL('../../', import.meta.url));
+const servers = [];
+
+async function serve(folder) {
+  const server = spawn('node', [`${root}tests/browser/server.mjs`, '0', folder], { stdio: ['ignore', 'pipe', 'inherit'] });
+  servers.push(server);
+  const [line] = await once(server.stdout, 'data');
+  return /http:\S+/.exec(String(line))[0];
+}
+
+const browser = await chromium.launch({
+  executablePath: process.env.CHROME_PATH ?? '/usr/bin/chromium',
+  args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
+});
+
+const sorted = (values) => [...values].sort((a, b) => a - b);
+const at = (values, share) => sorted(values)[Math.min(values.length - 1, Math.floor(values.length * share))];
+const say = (name, values, unit, budget) =>
+  console.log(
+    `${name.padEnd(52)} median ${at(values, 0.5).toFixed(1).padStart(7)} ${unit}  p95 ${at(values, 0.95).toFixed(1).padStart(7)} ${unit}${budget ? `  (budget ${budget})` : ''}`,
+  );
+
+/** Microseconds a call, nine samples of a tenth of a second each. */
+async function engine(name, method, budget) {
+  const samples = await page.evaluate(async (method) => {
+    const { bench } = globalThis;
+    let times = 1;
+    const run = (times) => {
+      const start = performance.now();
+      bench[method](times);
+      return performance.now() - start;
+    };
+    while (run(times) < 100) times *= 2;
+    return Array.from({ length: 9 }, () => (run(times) * 1000) / times);
+  }, method);
+  say(name, samples, 'us', budget);
+}
+
+console.log('\nin Chromium, wasm');
+const page = await browser.newPage();
+await page.goto(await serve('target/browser-bench'));
+await page.evaluate(async () => {
+  const module = await import('/browser_bench.js');
+  await module.default();
+  globalThis.bench = new module.Bench();
+});
+await engine('one deal, all motions, remedies and scenarios', 'deals', '100 us');
+await engine('sixteen checks of the advice', 'checks');
+await engine('a playbook made ready', 'desks');
+await page.close();
+
+console.log('\nthe Studio at a quarter of the speed');
+const studio = await browser.newPage({ viewport: { width: 1440, height: 900 } });
+await studio.goto(await serve('dist'));
+await studio.locator('.advice h2').waitFor();
+const session = await studio.context().newCDPSession(studio);
+await session.send('Emulation.setCPUThrottlingRate', { rate: 4 });
+
+/** Milliseconds from each key press to the frame that shows it. */
+async function keys() {
+  await studio.getByLabel(/^Quantity/).focus();
+  await studio.evaluate(() => {
+    globalThis.waits = [];
+    addEventListener(
+      'keydown',
+      () => {
+        const start = performance.now();
+        requestAnimationFrame(() => {
+          const channel = new MessageChannel();
+          channel.port1.onmessage = () => globalThis.waits.push(performance.now() - start);
+          channel.port2.postMessage(0);
+        });
+      },
+      true,
+    );
+  });
+  for (let press = 0; press < 60; press += 1) {
+    await studio.keyboard.press(press % 2 ? 'Backspace' : '1');
+    await studio.waitForTimeout(60);
+  }
+  return studio.evaluate(() => globalThis.waits);
+}
+say('key press to painted result', await keys(), 'ms', '27 ms p95');
+
+/** Milliseconds between the frames of a drag along the middle of `selector`. */
+async function drag(selector) {
+  const box = await studio.locator(selector).first().boundingBox();
+  const y = box.y + box.height / 2;
+  await studio.mouse.move(box.x + box.width * 0.3, y);
+  await studio.mouse.down();
+  await studio.evaluate(() => {
+    globalThis.frames = [];
+    let last = performance.now();
+    const tick = (now) => {
+      globalThis.frames.push(now - last);
+      last = now;
+      if (globalThis.frames) requestAnimationFrame(tick);
+    };
+    requestAnimationFrame(tick);
+  });
+  for (let move = 0; move < 90; move += 1) {
+    await studio.mouse.move(box.x + box.width * (0.3 + 0.4 * Math.abs(Math.sin(move / 15))), y);
+  }
+  await studio.mouse.up();
+  const frames = await studio.evaluate(() => {
+    const { frames } = globalThis;
+    globalThis.frames = undefined;
+    return frames;
+  });
+  return frames.slice(1);
+}
+say('a frame of dragging the price', await drag('.corridor .drawing, figure:has(.corridor) .drawing'), 'ms', '16.7 ms');
+say('a frame of dragging the deal size', await drag('figure:has(.zone) .drawing'), 'ms', '16.7 ms');
+
+await browser.close();
+for (const server of servers) server.kill();

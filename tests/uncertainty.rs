@@ -1,0 +1,177 @@
+//! The customer's return where figures are uncertain: the worked example's Monte Carlo and
+//! tornado, and what must hold of the draws.
+#![cfg(feature = "vendor")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::cast_precision_loss,
+    missing_docs,
+    reason = "a test says what is wrong by stopping"
+)]
+
+use proptest::prelude::*;
+use serde_json::{Value, json};
+use worthwhile::case::Case;
+use worthwhile::document::read;
+use worthwhile::offer::{Calculator, Swing};
+use worthwhile::playbook::{Playbook, sample};
+use worthwhile::roi::{Distribution, Pert, Points, Price, Probability, Quantiles, Trials};
+
+/// A figure of the worked example.
+fn expected(path: &[&str]) -> Value {
+    let golden: Value = serde_json::from_str(include_str!("golden/worked_example.json")).unwrap();
+    let block = path
+        .iter()
+        .fold(&golden["expected"], |block, key| &block[key]);
+    block.clone()
+}
+
+/// The sample offer with only those ranges that the worked example varies.
+fn calculator() -> (Calculator, Case) {
+    let mut playbook: Value = serde_json::from_str(sample::PLAYBOOK).unwrap();
+    let inputs = playbook["public"]["roi_models"][0]["inputs"]
+        .as_array_mut()
+        .unwrap();
+    for input in inputs.iter_mut().filter(|input| input["id"] == "recapture") {
+        input["spread"] = json!("fixed");
+    }
+    let playbook: Playbook = read(&playbook.to_string()).unwrap();
+    let case = read(sample::CASE).unwrap();
+    (Calculator::new(playbook.public).unwrap(), case)
+}
+
+fn chosen() -> Price {
+    Price::yearly(6750.0).and_once(250.0)
+}
+
+fn simulated(trials: u32, seed: u64) -> Trials {
+    let (calculator, case) = calculator();
+    let sampler = calculator.sampler(&case, None).unwrap();
+    calculator
+        .simulate(&case, &chosen(), &sampler, (trials, seed))
+        .unwrap()
+}
+
+/// The specification's generator is another one, and its draws are few: to 1.5 %. How few of
+/// ours suffice is the next test's matter.
+#[test]
+fn the_worked_examples_monte_carlo() {
+    for seed in [1, 2, 20_261_123] {
+        let trials = simulated(200_000, seed);
+        let close = |got: f64, key: &str| {
+            let wanted = expected(&["mc", key]).as_f64().unwrap();
+            assert!(
+                (got - wanted).abs() <= 0.015 * wanted,
+                "{key}: {got} {wanted}"
+            );
+        };
+        for (share, key) in [(0.1, "p10"), (0.5, "p50"), (0.9, "p90")] {
+            close(trials.percentile(share).unwrap(), key);
+        }
+        close(trials.mean, "mean");
+        // Never certain.
+        assert_eq!(
+            trials.above_zero(),
+            Some(Probability::AboveAllButOneInThousand)
+        );
+    }
+}
+
+#[test]
+fn ten_thousand_cases_are_as_good_as_a_million() {
+    let (few, many) = (simulated(10_000, 7), simulated(1_000_000, 8));
+    for share in [0.05, 0.1, 0.25, 0.5, 0.75, 0.9, 0.95] {
+        let (few, many) = (
+            few.percentile(share).unwrap(),
+            many.percentile(share).unwrap(),
+        );
+        assert!((few - many).abs() <= 0.005 * many, "{share}: {few} {many}");
+    }
+}
+
+#[test]
+fn the_worked_examples_tornado() {
+    let (calculator, case) = calculator();
+    let swings = calculator.tornado(&case, &chosen()).unwrap();
+    let bars = expected(&["tornado"]);
+    let bars = bars.as_array().unwrap();
+    assert_eq!(swings.len(), bars.len());
+    for (
+        Swing {
+            at_low, at_high, ..
+        },
+        bar,
+    ) in swings.iter().zip(bars)
+    {
+        for (got, wanted) in [(at_low, &bar[1]), (at_high, &bar[2])] {
+            let wanted = wanted.as_f64().unwrap();
+            assert!((got - wanted).abs() <= 1e-9 * wanted, "{got} {wanted}");
+        }
+    }
+    assert_eq!(swings[1].input, None, "the ramp comes second");
+}
+
+#[test]
+fn the_same_seed_gives_the_same_cases() {
+    assert_eq!(simulated(3000, 5), simulated(3000, 5));
+    assert_ne!(simulated(3000, 5), simulated(3000, 6));
+}
+
+#[test]
+fn what_was_drawn_from_is_used_again() {
+    let (calculator, mut case) = calculator();
+    let before = calculator.sampler(&case, None).unwrap();
+    case.customer.staff = 50;
+    assert_eq!(calculator.sampler(&case, Some(&before)).unwrap(), before);
+}
+
+proptest! {
+    /// Mean and variance of a PERT as the closed forms have them.
+    #[test]
+    fn quantiles_have_the_moments_of_their_pert(low in -1e3..1e3_f64, a in 0.0..1.0_f64, width in 0.1..1e4_f64) {
+        let pert = Pert::new(low, low + a * width, low + width).unwrap();
+        let quantiles = Quantiles::of(&Distribution::Pert(pert));
+        let n = 4_000_u32;
+        let draws: Vec<f64> = (0..n).map(|i| quantiles.at((f64::from(i) + 0.5) / f64::from(n))).collect();
+        let mean = draws.iter().sum::<f64>() / f64::from(n);
+        let variance = draws.iter().map(|x| (x - mean).powi(2)).sum::<f64>() / f64::from(n);
+        prop_assert!((mean - pert.mean()).abs() <= 1e-4 * width, "{mean} {}", pert.mean());
+        prop_assert!((variance / pert.variance() - 1.0).abs() <= 4e-3, "{variance} {}", pert.variance());
+    }
+
+    #[test]
+    fn quantiles_ascend_within_their_ends(u in 0.0..1.0_f64, v in 0.0..1.0_f64, likely in 0.0..=1.0_f64) {
+        let shapes = [
+            Distribution::Pert(Pert::new(0.0, likely, 1.0).unwrap()),
+            Distribution::Triangular { low: 0.0, likely, high: 1.0 },
+            Distribution::Uniform { low: 0.0, high: 1.0 },
+            Distribution::LogNormal { p10: 0.5, p90: 0.5 + likely + 0.1 },
+        ];
+        for shape in shapes {
+            let quantiles = Quantiles::of(&shape);
+            let (less, more) = (quantiles.at(u.min(v)), quantiles.at(u.max(v)));
+            prop_assert!(less <= more && less.is_finite() && more.is_finite());
+            if !matches!(shape, Distribution::LogNormal { .. }) {
+                prop_assert!((0.0..=1.0).contains(&less) && (0.0..=1.0).contains(&more));
+            }
+        }
+    }
+
+    #[test]
+    fn a_lognormal_has_the_percentiles_it_is_told(p10 in 0.01..100.0_f64, ratio in 1.01..50.0_f64) {
+        let quantiles = Quantiles::of(&Distribution::LogNormal { p10, p90: p10 * ratio });
+        prop_assert!((quantiles.at(0.1) / p10 - 1.0).abs() < 1e-3);
+        prop_assert!((quantiles.at(0.9) / (p10 * ratio) - 1.0).abs() < 1e-3);
+        prop_assert!((quantiles.at(0.5) / (p10 * ratio.sqrt()) - 1.0).abs() < 1e-3);
+    }
+
+    /// Every coordinate alone covers 0 to 1 evenly.
+    #[test]
+    fn points_are_spread_evenly(dimensions in 1..20_usize, seed in any::<u64>(), edge in 0.05..0.95_f64) {
+        let points = Points::new(dimensions, seed);
+        for dimension in 0..dimensions {
+            let below = (0..4000).filter(|place| points.at(*place, dimension) < edge).count();
+            let share = below as f64 / 4000.0;
+            prop_assert!((share - edge).abs() < 0.01, "{dimension} of {dimensions}: {share} {edge}");
+        }
+    }
+}
