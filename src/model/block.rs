@@ -17,6 +17,10 @@ pub const NONE: f64 = f64::NAN;
 
 /// The values of a block of cases.
 #[derive(Clone, Copy, Debug)]
+#[expect(
+    clippy::large_enum_variant,
+    reason = "boxing a block would allocate for every node"
+)]
 pub enum Column {
     /// The same in every case.
     One(f64),

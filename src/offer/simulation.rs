@@ -248,12 +248,11 @@ impl<'a> Worth<'a> {
         let mut npv = [-self.price; LANES];
         for ((kept, own), parts) in self.drivers.iter().zip(drivers.chunks_exact(PARTS)) {
             let full_run: [&Column; PARTS] = std::array::from_fn(|part| &parts[part]);
-            match own {
-                Some(years) => add(&mut npv, kept * years, &full_run),
-                None => {
-                    let [a, b, c, d] = full_run;
-                    add(&mut npv, *kept, &[a, b, c, d, &common]);
-                }
+            if let Some(years) = own {
+                add(&mut npv, kept * years, &full_run);
+            } else {
+                let [a, b, c, d] = full_run;
+                add(&mut npv, *kept, &[a, b, c, d, &common]);
             }
         }
         for (column, times) in costs.iter().zip(&self.costs) {

@@ -103,7 +103,7 @@ impl Quantiles {
         reached.push(0.0);
         for step in 0..STEPS {
             // The middle of a step: the ends of a density may be infinite or undefined.
-            sum += density((share(step, STEPS) + share(step + 1, STEPS)) / 2.0);
+            sum += density(f64::midpoint(share(step, STEPS), share(step + 1, STEPS)));
             reached.push(sum);
         }
         Self::by(|u| {
