@@ -6,12 +6,14 @@
 //!     Case ----+---> Deal: estimate, corridor, advice
 //! ```
 
+mod agreement;
 mod corridor;
 mod desk;
 mod negotiation;
 mod robustness;
 mod standing;
 
+pub use agreement::{Agreement, way_name, way_named};
 pub use corridor::Corridor;
 pub use desk::{Deal, Desk};
 pub use negotiation::{AtPrice, Shift, price_of};

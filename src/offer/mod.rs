@@ -1,10 +1,12 @@
 //! The public part of what a vendor sells: price book, ROI models, name. It has no field for
 //! a cost, a margin, a win rate or a target, so nothing made from it can carry one.
 
+mod agreed;
 mod calculator;
 mod compiled;
 mod roi_model;
 
+pub use agreed::price_paid;
 pub use calculator::{Calculator, Estimate};
 pub use compiled::{CompiledModel, DriverResult, InputGroups, Situation, input_limits};
 pub use roi_model::{

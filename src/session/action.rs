@@ -4,6 +4,7 @@ use super::typed::{Draft, set, typed};
 use super::{Documents, Field, Session, blank_case};
 use crate::case::CaseTiming;
 use crate::document::Faults;
+use crate::economics::Way;
 use crate::format::{Locale, Message};
 use crate::playbook::AeTime;
 
@@ -26,6 +27,10 @@ pub enum Action {
     ChooseTiming(CaseTiming),
     /// Says whether account executives have hours to spare.
     ChooseAeTime(AeTime),
+    /// Puts the terms of the remedy that does this on the table.
+    Pick(Way),
+    /// Goes back to list terms.
+    ListTerms,
     /// Starts with another customer.
     NewCustomer,
     /// Goes back to the sample customer and the sample playbook.
@@ -56,6 +61,17 @@ impl Session {
     pub fn apply(&self, action: Action) -> Self {
         let mut next = self.clone();
         match action {
+            Action::Pick(way) => {
+                if let Some(remedy) = self.documents.deal().advice.get(way) {
+                    next.choose("step.pick", self.documents.picked(remedy));
+                    next.keep_drafts(&self.documents);
+                }
+            }
+            Action::ListTerms => {
+                let changed = self.documents.with_case(|case| case.terms.agreed = None);
+                next.choose("step.list_terms", changed);
+                next.keep_drafts(&self.documents);
+            }
             Action::Type(field, text) => {
                 let result = typed(&self.documents, self.locale, &field, &text);
                 next.take(field, text, result);

@@ -14,7 +14,7 @@ mod typed;
 
 pub use action::{Action, Step};
 pub use documents::{Documents, blank_case};
-pub use field::{Entry, Field};
+pub use field::{AgreedField, Entry, Field};
 pub use motion_field::MotionField;
 pub use typed::Draft;
 

@@ -1,6 +1,7 @@
 //! The Studio as a whole: one session, one reducer, views that derive everything else.
 
 use super::advice::AdviceCard;
+use super::agreed::AgreedCard;
 use super::banners::Banners;
 use super::corridor::CorridorChart;
 use super::customer::CustomerPanel;
@@ -10,7 +11,9 @@ use super::map::DealSizeMap;
 use super::motions::MotionsPanel;
 use super::remedies::RemedyTable;
 use super::returns::ReturnPanel;
-use super::startup::{Unreadable, keep_case, keep_language, keep_playbook, on_other_case, start};
+use super::startup::{
+    Unreadable, keep_case, keep_language, keep_playbook, keep_way, on_other_case, start,
+};
 use super::strip::Strip;
 use super::tabs::Tabs;
 use super::words::Words;
@@ -176,6 +179,11 @@ fn DealScreen(props: &ScreenProps) -> Html {
                 if !waiting.is_empty() {
                     <p class="notice" role="status">{ words.say(&attention) }</p>
                 }
+                <AgreedCard
+                    documents={session.documents().clone()}
+                    words={words.clone()}
+                    dispatch={dispatch.clone()}
+                />
                 <AdviceCard
                     desk={desk.clone()}
                     case={session.documents().case().clone()}
@@ -186,6 +194,7 @@ fn DealScreen(props: &ScreenProps) -> Html {
                     desk={desk.clone()}
                     case={session.documents().case().clone()}
                     deal={deal.clone()}
+                    agreement={session.documents().agreement().cloned()}
                     words={words.clone()}
                 />
                 <DealSizeMap
@@ -194,11 +203,16 @@ fn DealScreen(props: &ScreenProps) -> Html {
                     words={words.clone()}
                     dispatch={dispatch.clone()}
                 />
-                <RemedyTable desk={desk.clone()} deal={deal.clone()} words={words.clone()} />
+                <RemedyTable
+                    documents={session.documents().clone()}
+                    words={words.clone()}
+                    dispatch={dispatch.clone()}
+                />
             </div>
-            <Strip deal={deal.clone()} words={words.clone()} />
+            <Strip documents={session.documents().clone()} words={words.clone()} />
             <ReturnPanel
                 deal={deal.clone()}
+                agreement={session.documents().agreement().cloned()}
                 timing={session.documents().case().timing}
                 staff={session.documents().case().customer.staff}
                 words={words.clone()}
@@ -214,11 +228,11 @@ fn use_keeping(session: &Session, elsewhere: bool) -> Option<Refusal> {
     let (case_refusal, playbook_refusal) = (use_state_eq(|| None), use_state_eq(|| None));
     let documents = session.documents();
     // While another tab's case is the one that is kept, this one must not overwrite it.
-    use_effect_with((documents.case().clone(), elsewhere), {
+    use_effect_with((documents.case().clone(), documents.way(), elsewhere), {
         let refusal = case_refusal.setter();
-        move |(case, elsewhere)| {
+        move |(case, way, elsewhere)| {
             if !elsewhere {
-                refusal.set(keep_case(case).err());
+                refusal.set(keep_case(case).and_then(|()| keep_way(*way)).err());
             }
         }
     });

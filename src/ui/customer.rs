@@ -1,5 +1,6 @@
 //! Who the customer is, what their situation costs them today, and what they would buy.
 
+use super::agreed::AgreedTerms;
 use super::app::Dispatch;
 use super::choice::Choice;
 use super::driver::{DriverBlock, InputField};
@@ -80,6 +81,7 @@ pub fn CustomerPanel(props: &Props) -> Html {
                 words={words.clone()}
                 dispatch={dispatch.clone()}
             />
+            <AgreedTerms session={session.clone()} words={words.clone()} dispatch={dispatch.clone()} />
             <h2>
                 { words.t("customer.today") }
                 <em>{ words.say(&per_year(today)) }</em>

@@ -134,6 +134,7 @@ pub fn field_id(field: &Field) -> String {
         Field::HurdleShare => "hurdle-share".to_owned(),
         Field::Figure(id) => format!("figure-{id}"),
         Field::Motion(place, field) => format!("motion-{place}-{}", field.path()),
+        Field::Agreed(field) => field.path().replace('.', "-"),
         Field::RoleHours(place, line) => format!("motion-{place}-hours-{line}"),
     }
 }

@@ -14,6 +14,7 @@
 //! Components get figures as props and draw them; none of them calculates.
 
 mod advice;
+mod agreed;
 mod app;
 mod banners;
 mod cash_flow;

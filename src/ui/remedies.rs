@@ -1,23 +1,30 @@
 //! Every way out, ranked, with what each does to both sides.
 
+use super::agreed::Pick;
+use super::app::Dispatch;
 use super::labels;
 use super::words::{NONE, Words};
-use crate::deal::{Deal, Desk, price_of};
+use crate::deal::{Deal, price_of};
 use crate::economics::{Constraint, Remedy, Status, Way};
 use crate::format::{Arg, Message};
-use std::rc::Rc;
+use crate::session::Documents;
 use yew::prelude::*;
 
 #[derive(Properties, PartialEq)]
 pub struct Props {
-    pub desk: Rc<Desk>,
-    pub deal: Rc<Deal>,
+    pub documents: Documents,
     pub words: Words,
+    pub dispatch: Dispatch,
 }
 
 #[component]
 pub fn RemedyTable(props: &Props) -> Html {
-    let Props { deal, words, .. } = props;
+    let Props {
+        documents,
+        words,
+        dispatch,
+    } = props;
+    let deal = documents.deal();
     let heads = [
         "remedy.name",
         "remedy.price",
@@ -43,11 +50,12 @@ pub fn RemedyTable(props: &Props) -> Html {
                     <thead>
                         <tr>
                             for key in heads { <th scope="col" {key}>{ words.t(key) }</th> }
+                            <th scope="col" aria-label={words.t("remedy.actions")} />
                         </tr>
                     </thead>
                     <tbody>
                         for (place, remedy) in deal.advice.ranked.iter().enumerate() {
-                            { row(deal, remedy, place == 0 && deal.advice.eligible > 0, words) }
+                            { row(documents, remedy, place == 0 && deal.advice.eligible > 0, words, dispatch) }
                         }
                     </tbody>
                 </table>
@@ -56,7 +64,13 @@ pub fn RemedyTable(props: &Props) -> Html {
     }
 }
 
-fn row(deal: &Deal, remedy: &Remedy, chosen: bool, words: &Words) -> Html {
+fn row(
+    documents: &Documents,
+    remedy: &Remedy,
+    chosen: bool,
+    words: &Words,
+    dispatch: &Dispatch,
+) -> Html {
     // The currency stands once, above the table.
     let amount = |value: f64| words.number(value, 0);
     let sells = remedy.way != Way::Decline;
@@ -80,7 +94,8 @@ fn row(deal: &Deal, remedy: &Remedy, chosen: bool, words: &Words) -> Html {
         ),
         _ => None,
     };
-    let customer = customer_payback(deal, remedy);
+    let customer = customer_payback(documents.deal(), remedy);
+    let picked = documents.agreement().is_some() && documents.way() == remedy.way;
     let hurdles = [
         Constraint::CustomerPayback,
         Constraint::CustomerRoi,
@@ -88,7 +103,7 @@ fn row(deal: &Deal, remedy: &Remedy, chosen: bool, words: &Words) -> Html {
         Constraint::CustomerValueShare,
     ];
     html! {
-        <tr key={labels::way(remedy.way, words)} class={chosen.then_some("on")}>
+        <tr key={labels::way(remedy.way, words)} class={classes!(chosen.then_some("on"), picked.then_some("picked"))}>
             <th scope="row">{ verdict(remedy, words) }{ labels::way(remedy.way, words) }</th>
             <td>{ some(Some(amount(remedy.terms.price * (1.0 - remedy.commitment.discount)))) }</td>
             <td>{ some(charge) }</td>
@@ -98,6 +113,11 @@ fn row(deal: &Deal, remedy: &Remedy, chosen: bool, words: &Words) -> Html {
             { judged(&[Constraint::LtvCac], some(outcome.ltv_cac.map(|r| words.number(r, 1)))) }
             { judged(&[Constraint::Payback], some(outcome.payback_months.map(|m| words.number(m, 1)))) }
             { judged(&hurdles, some(customer.map(|months| words.number(months, 1)))) }
+            <td class="acts">
+                if sells {
+                    <Pick documents={documents.clone()} remedy={remedy.clone()} words={words.clone()} dispatch={dispatch.clone()} />
+                }
+            </td>
         </tr>
     }
 }

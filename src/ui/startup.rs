@@ -2,7 +2,9 @@
 
 use crate::browser::{self, Refusal};
 use crate::case::Case;
+use crate::deal::{way_name, way_named};
 use crate::document::{Faults, read};
+use crate::economics::Way;
 use crate::format::Locale;
 use crate::playbook::{Playbook, sample};
 use crate::session::{Documents, Session, blank_case};
@@ -10,6 +12,8 @@ use gloo::events::EventListener;
 
 const CASE: &str = "worthwhile.case";
 const PLAYBOOK: &str = "worthwhile.playbook";
+/// How the terms on the table are sold: beside the case, because the case is the customer's too.
+const WAY: &str = "worthwhile.way";
 const LANGUAGE: &str = "worthwhile.language";
 /// Where a document is put that could not be read, so that the next save cannot overwrite it.
 const UNREADABLE: &str = "worthwhile.unreadable";
@@ -55,7 +59,8 @@ pub fn start() -> Option<Start> {
         let case: Case = read(text)?;
         base.with_case(|kept| *kept = case)
     });
-    let session = Session::new(case.unwrap_or(base), language());
+    let documents = case.unwrap_or(base).sold(way());
+    let session = Session::new(documents, language());
     Some(Start {
         session,
         unreadable,
@@ -107,6 +112,20 @@ fn language() -> Locale {
         .chain(browser::preferred_languages())
         .find_map(|tag| Locale::from_tag(&tag))
         .unwrap_or(Locale::En)
+}
+
+/// How the terms on the table were sold; as usual if nothing legible was kept.
+fn way() -> Way {
+    let kept = browser::load(WAY).ok().flatten();
+    kept.and_then(|name| way_named(&name)).unwrap_or(Way::AsIs)
+}
+
+/// Keeps how the terms on the table are sold.
+///
+/// # Errors
+/// Storage that is blocked or full.
+pub fn keep_way(way: Way) -> Result<(), Refusal> {
+    browser::save(WAY, way_name(way))
 }
 
 /// Keeps the language.

@@ -20,6 +20,7 @@ proptest! {
             the_recommended_remedy_keeps_every_limit_that_it_does_not_name(&desk, &deal, &case)?;
             the_ranking_is_by_profit_among_those_that_may_be_chosen(&deal)?;
             at_the_ceiling_the_customer_agrees_and_above_it_they_do_not(&deal, &case)?;
+            picking_a_remedy_gives_its_figures_and_moves_no_other(&desk, &deal, &case)?;
         }
     }
 }
@@ -103,6 +104,28 @@ fn the_recommended_remedy_keeps_every_limit_that_it_does_not_name(
         if case.hurdles.roi_min.is_none() {
             prop_assert!(deal.recommended.npv >= -1e-6 * deal.recommended.pv_costs.abs());
         }
+    }
+    Ok(())
+}
+
+fn picking_a_remedy_gives_its_figures_and_moves_no_other(
+    desk: &Desk,
+    deal: &Deal,
+    case: &Case,
+) -> Law {
+    for remedy in deal.advice.ranked.iter().filter(|r| r.way != Way::Decline) {
+        let mut picked = case.clone();
+        picked.terms.agreed = Some(remedy.agreed());
+        let text = serde_json::to_string(&picked).unwrap();
+        prop_assert_eq!(&read::<Case>(&text).unwrap(), &picked);
+        let again = desk.deal(&picked).unwrap();
+        prop_assert_eq!(&again.advice, &deal.advice);
+        let agreement = desk.agreement(&picked, &again, remedy.way).unwrap();
+        let (got, wanted) = (&agreement.remedy.outcome, &remedy.outcome);
+        let size = wanted.lifetime_value.abs() + wanted.acquisition_cost.abs() + 1.0;
+        prop_assert!((got.profit - wanted.profit).abs() <= 1e-9 * size);
+        prop_assert!((got.win_rate - wanted.win_rate).abs() <= 1e-9);
+        prop_assert!(agreement.returns.npv.is_finite());
     }
     Ok(())
 }
