@@ -37,7 +37,7 @@ pub fn Pick(props: &PickProps) -> Html {
                 Action::ListTerms
             } else {
                 Action::Pick(way)
-            })
+            });
         }
     };
     let name = Arg::Text(labels::way(remedy.way, words).to_owned());
