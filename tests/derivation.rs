@@ -23,11 +23,7 @@ fn agrees(derivation: &Derivation, what: &str) {
         match (step.value, figure.engine) {
             (Some(value), Some(engine)) => {
                 let off = (value - engine).abs() / engine.abs().max(1.0);
-                assert!(
-                    off <= 1e-9,
-                    "{what}, {}: {value}, engine {engine}",
-                    step.id
-                );
+                assert!(off <= 1e-9, "{what}, {}: {value}, engine {engine}", step.id);
             }
             (value, engine) => assert_eq!(value, engine, "{what}, {}", step.id),
         }

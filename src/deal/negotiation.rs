@@ -34,6 +34,10 @@ impl Shift {
     };
 
     fn applied(&self, motion: Motion) -> Motion {
+        if *self == Self::NONE {
+            // Not even by the last bits.
+            return motion;
+        }
         Motion {
             win_rate: (motion.win_rate * self.win_rate).min(1.0),
             ae_hours: motion.ae_hours * self.hours,

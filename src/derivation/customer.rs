@@ -100,8 +100,8 @@ impl<'a> Situation<'a> {
                     continue;
                 }
                 let id = format!("between_{place}");
-                let name = Message::new("derive.between")
-                    .with("name", Arg::Text(formula.id.clone()));
+                let name =
+                    Message::new("derive.between").with("name", Arg::Text(formula.id.clone()));
                 sheet.scoped(&id, name, Show::Plain, &formula.formula, &scope);
                 scope.extend(sheet.place(&id).map(|at| (formula.id.as_str(), at)));
             }

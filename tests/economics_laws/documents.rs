@@ -5,6 +5,7 @@ use serde_json::{Value, json};
 use worthwhile::case::Case;
 use worthwhile::cli;
 use worthwhile::deal::{Deal, Desk, price_of};
+use worthwhile::derivation::{Derivation, of_corridor, of_motion, of_remedy};
 use worthwhile::document::{Document, read};
 use worthwhile::economics::{Constraint, Status, Way};
 use worthwhile::playbook::{Playbook, sample};
@@ -20,6 +21,7 @@ proptest! {
             the_recommended_remedy_keeps_every_limit_that_it_does_not_name(&desk, &deal, &case)?;
             the_ranking_is_by_profit_among_those_that_may_be_chosen(&deal)?;
             at_the_ceiling_the_customer_agrees_and_above_it_they_do_not(&deal, &case)?;
+            every_derivation_comes_to_the_engines_figure(&desk, &deal, &case)?;
             picking_a_remedy_gives_its_figures_and_moves_no_other(&desk, &deal, &case)?;
         }
     }
@@ -106,6 +108,41 @@ fn the_recommended_remedy_keeps_every_limit_that_it_does_not_name(
         }
     }
     Ok(())
+}
+
+fn every_derivation_comes_to_the_engines_figure(desk: &Desk, deal: &Deal, case: &Case) -> Law {
+    let remedies = deal.advice.ranked.iter();
+    let all = remedies
+        .map(|remedy| of_remedy(desk, case, deal, remedy))
+        .chain([of_corridor(desk, case, deal)])
+        .chain((0..desk.motions().len()).map(|place| of_motion(desk, place)));
+    for derivation in all {
+        for figure in &derivation.figures {
+            let step = &derivation.steps[figure.step];
+            let (Some(value), Some(engine)) = (step.value, figure.engine) else {
+                prop_assert_eq!(step.value, figure.engine, "{}", &step.id);
+                continue;
+            };
+            // A difference of large amounts is as exact as these are.
+            let size = largest(&derivation, figure.step, 6).max(1.0);
+            let off = (value - engine).abs() / size;
+            prop_assert!(off <= 1e-9, "{}: {value}, engine {engine}", &step.id);
+        }
+    }
+    Ok(())
+}
+
+/// The largest value that a step rests on, so many levels down.
+fn largest(derivation: &Derivation, place: usize, levels: u32) -> f64 {
+    let step = &derivation.steps[place];
+    let own = step.value.map_or(0.0, f64::abs);
+    if levels == 0 {
+        return own;
+    }
+    let below = step.uses().into_iter();
+    below
+        .map(|used| largest(derivation, used, levels - 1))
+        .fold(own, f64::max)
 }
 
 fn picking_a_remedy_gives_its_figures_and_moves_no_other(
