@@ -87,6 +87,10 @@ pub enum Piece {
     Step(usize),
 }
 
+// No value is ever NaN, so equality is total; and a shared derivation that is the same one is
+// equal without a look at its contents.
+impl Eq for Derivation {}
+
 impl Step {
     /// The steps that its formula uses, each once, in the order of the text.
     #[must_use]

@@ -4,6 +4,7 @@ use super::app::Dispatch;
 use super::customer::number_field;
 use super::labels;
 use super::sentences::headline;
+use super::why::{Subject, WhyFold};
 use super::words::{NONE, Words};
 use crate::case::Agreed;
 use crate::economics::{Constraint, Remedy, Status, Way};
@@ -106,6 +107,7 @@ pub fn AgreedCard(props: &CardProps) -> Html {
                 </dl>
             </div>
             { verdict(remedy, words) }
+            <WhyFold documents={documents.clone()} subject={Subject::Agreed} words={words.clone()} />
         </section>
     }
 }

@@ -190,16 +190,9 @@ fn DealScreen(props: &ScreenProps) -> Html {
                     deal={deal.clone()}
                     words={words.clone()}
                 />
-                <CorridorChart
-                    desk={desk.clone()}
-                    case={session.documents().case().clone()}
-                    deal={deal.clone()}
-                    agreement={session.documents().agreement().cloned()}
-                    words={words.clone()}
-                />
+                <CorridorChart documents={session.documents().clone()} words={words.clone()} />
                 <DealSizeMap
-                    desk={desk.clone()}
-                    deal={deal.clone()}
+                    documents={session.documents().clone()}
                     words={words.clone()}
                     dispatch={dispatch.clone()}
                 />

@@ -3,22 +3,20 @@
 
 use super::corridor_picture::{Mark, MarkKind, Picture, axis};
 use super::labels;
+use super::why::{Subject, WhyFold};
 use super::words::{NONE, Words};
 use crate::browser::{Drag, use_width};
-use crate::case::Case;
-use crate::deal::{Agreement, AtPrice, Corridor, Deal, Desk};
+use crate::deal::{Agreement, AtPrice, Corridor, Deal};
 use crate::economics::{Remedy, Way};
 use crate::format::{Arg, Message};
 use crate::roi::Hurdle;
+use crate::session::Documents;
 use std::rc::Rc;
 use yew::prelude::*;
 
 #[derive(Properties, PartialEq)]
 pub struct Props {
-    pub desk: Rc<Desk>,
-    pub case: Rc<Case>,
-    pub deal: Rc<Deal>,
-    pub agreement: Option<Rc<Agreement>>,
+    pub documents: Documents,
     pub words: Words,
 }
 
@@ -31,13 +29,9 @@ struct Looking {
 
 #[component]
 pub fn CorridorChart(props: &Props) -> Html {
-    let Props {
-        desk,
-        case,
-        deal,
-        agreement,
-        words,
-    } = props;
+    let Props { documents, words } = props;
+    let (desk, case, deal) = (documents.desk(), documents.case(), documents.deal());
+    let agreement = documents.agreement().cloned();
     let picked = agreement.as_ref().map(|agreement| &agreement.remedy);
     let node = use_node_ref();
     let width = use_width(node.clone(), 700.0);
@@ -45,7 +39,7 @@ pub fn CorridorChart(props: &Props) -> Html {
     let looking = use_state(|| None::<Looking>);
     let looked_at = looking
         .as_ref()
-        .filter(|looking| Rc::ptr_eq(&looking.deal, deal) && looking.agreement == *agreement)
+        .filter(|looking| Rc::ptr_eq(&looking.deal, deal) && looking.agreement == agreement)
         .map(|looking| looking.price);
     let fixed = fixed_marks(deal);
     let scale = axis(&fixed, width);
@@ -112,6 +106,7 @@ pub fn CorridorChart(props: &Props) -> Html {
             <p class={classes!("note", deal.corridor.is_empty().then_some("warn"))}>
                 { meaning }
             </p>
+            <WhyFold documents={documents.clone()} subject={Subject::Corridor} words={words.clone()} />
         </figure>
     }
 }

@@ -38,6 +38,7 @@ mod sentences;
 mod startup;
 mod strip;
 mod tabs;
+mod why;
 mod words;
 
 pub use app::App;

@@ -3,6 +3,7 @@
 use super::agreed::Pick;
 use super::app::Dispatch;
 use super::labels;
+use super::why::{Subject, Why};
 use super::words::{NONE, Words};
 use crate::deal::{Deal, price_of};
 use crate::economics::{Constraint, Remedy, Status, Way};
@@ -25,6 +26,17 @@ pub fn RemedyTable(props: &Props) -> Html {
         dispatch,
     } = props;
     let deal = documents.deal();
+    let asked = use_state_eq(|| None::<Way>);
+    let ask = {
+        let asked = asked.clone();
+        Callback::from(move |way: Way| asked.set((*asked != Some(way)).then_some(way)))
+    };
+    let actions = Actions {
+        documents,
+        asked: *asked,
+        ask,
+        dispatch,
+    };
     let heads = [
         "remedy.name",
         "remedy.price",
@@ -55,22 +67,60 @@ pub fn RemedyTable(props: &Props) -> Html {
                     </thead>
                     <tbody>
                         for (place, remedy) in deal.advice.ranked.iter().enumerate() {
-                            { row(documents, remedy, place == 0 && deal.advice.eligible > 0, words, dispatch) }
+                            { row(&actions, remedy, place == 0 && deal.advice.eligible > 0, words) }
                         }
                     </tbody>
                 </table>
             </div>
+            if let Some(way) = *asked {
+                <section class="why-panel" id="why" aria-live="polite">
+                    <h3>{ Subject::Remedy(way).title(documents, words) }</h3>
+                    <Why documents={documents.clone()} subject={Subject::Remedy(way)} words={words.clone()} />
+                </section>
+            }
         </figure>
     }
 }
 
-fn row(
-    documents: &Documents,
-    remedy: &Remedy,
-    chosen: bool,
-    words: &Words,
-    dispatch: &Dispatch,
-) -> Html {
+/// What can be done with each row.
+struct Actions<'a> {
+    documents: &'a Documents,
+    /// The remedy whose derivation is open.
+    asked: Option<Way>,
+    ask: Callback<Way>,
+    dispatch: &'a Dispatch,
+}
+
+impl Actions<'_> {
+    fn buttons(&self, remedy: &Remedy, words: &Words) -> Html {
+        let way = remedy.way;
+        let onclick = self.ask.reform(move |_: MouseEvent| way);
+        html! {
+            <td class="acts">
+                if way != Way::Decline {
+                    <Pick
+                        documents={self.documents.clone()}
+                        remedy={remedy.clone()}
+                        words={words.clone()}
+                        dispatch={self.dispatch.clone()}
+                    />
+                }
+                <button
+                    type="button"
+                    class="small"
+                    aria-expanded={(self.asked == Some(way)).to_string()}
+                    aria-label={Subject::Remedy(way).title(self.documents, words)}
+                    {onclick}
+                >
+                    { words.t("why.open") }
+                </button>
+            </td>
+        }
+    }
+}
+
+fn row(actions: &Actions, remedy: &Remedy, chosen: bool, words: &Words) -> Html {
+    let documents = actions.documents;
     // The currency stands once, above the table.
     let amount = |value: f64| words.number(value, 0);
     let sells = remedy.way != Way::Decline;
@@ -113,11 +163,7 @@ fn row(
             { judged(&[Constraint::LtvCac], some(outcome.ltv_cac.map(|r| words.number(r, 1)))) }
             { judged(&[Constraint::Payback], some(outcome.payback_months.map(|m| words.number(m, 1)))) }
             { judged(&hurdles, some(customer.map(|months| words.number(months, 1)))) }
-            <td class="acts">
-                if sells {
-                    <Pick documents={documents.clone()} remedy={remedy.clone()} words={words.clone()} dispatch={dispatch.clone()} />
-                }
-            </td>
+            { actions.buttons(remedy, words) }
         </tr>
     }
 }
