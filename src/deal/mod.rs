@@ -9,6 +9,7 @@
 mod agreement;
 mod corridor;
 mod desk;
+mod key_figures;
 mod negotiation;
 mod robustness;
 mod standing;
@@ -16,6 +17,7 @@ mod standing;
 pub use agreement::{Agreement, way_name, way_named};
 pub use corridor::Corridor;
 pub use desk::{Deal, Desk};
+pub use key_figures::KeyFigure;
 pub use negotiation::{AtPrice, Shift, price_of};
 pub use robustness::{Robustness, Tip};
 pub use standing::{Band, MotionFigures};

@@ -57,18 +57,13 @@ impl<'a> Situation<'a> {
         let mut scope: Names = Vec::new();
         for (place, input) in self.model.inputs.iter().enumerate() {
             let id = format!("input_{place}");
-            let (from, value) = match self.case.figure(&input.id) {
-                Some(value) => {
-                    let industry = &self.case.customer.industry;
-                    (
-                        Source::Case(format!("figures.{industry}.{}", input.id)),
-                        value,
-                    )
-                }
-                None => {
-                    let path = format!("{}.inputs[{place}].likely", self.path);
-                    (Source::Playbook(path), input.likely)
-                }
+            let (from, value) = if let Some(value) = self.case.figure(&input.id) {
+                let industry = &self.case.customer.industry;
+                let path = format!("figures.{industry}.{}", input.id);
+                (Source::Case(path), value)
+            } else {
+                let path = format!("{}.inputs[{place}].likely", self.path);
+                (Source::Playbook(path), input.likely)
             };
             let show = match Unit::parse(&input.unit) {
                 Ok(unit) if unit.percent => Show::Share,
@@ -216,10 +211,10 @@ impl<'a> Situation<'a> {
             };
             list.push(format!("{plain} * (1 + {risk})"));
         }
-        sheet.year("other_0", "derive.other", Show::Money, 0, &sum(once));
+        sheet.year("other_0", "derive.own_effort", Show::Money, 0, &sum(once));
         for year in 1..=self.horizon() {
             let id = format!("other_{year}");
-            sheet.year(&id, "derive.other", Show::Money, year, &sum(yearly.clone()));
+            sheet.year(&id, "derive.own_effort", Show::Money, year, &sum(yearly.clone()));
         }
     }
 }

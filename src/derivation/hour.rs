@@ -25,7 +25,7 @@ pub(super) fn add(sheet: &mut Sheet, desk: &Desk, place: usize) {
         .filter(|month| booked && month.hour_value > wage);
     let marginal = month.and_then(|month| {
         let mut plan = month.plan.iter();
-        plan.find(|share| share.profit_per_hour == month.hour_value)
+        plan.find(|share| share.profit_per_hour.total_cmp(&month.hour_value).is_eq())
     });
     let Some(marginal) = marginal else {
         sheet.step("ae_hour", "derive.ae_hour", Show::Money, "ae_wage_usual");

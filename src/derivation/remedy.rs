@@ -86,11 +86,15 @@ impl Table<'_> {
     fn terms(&self, sheet: &mut Sheet) {
         list_price(sheet, self.desk, self.case);
         let terms = &self.remedy.terms;
-        let source = |name: &str| match self.agreed() {
-            true => Source::Case(format!("terms.agreed.{name}")),
-            false => Source::Sought,
+        let source = |name: &str| {
+            if self.agreed() {
+                Source::Case(format!("terms.agreed.{name}"))
+            } else {
+                Source::Sought
+            }
         };
-        if terms.price == self.deal.corridor.list && !self.agreed() {
+        let at_list = terms.price.total_cmp(&self.deal.corridor.list).is_eq();
+        if at_list && !self.agreed() {
             sheet.step("price", "derive.price", Show::Money, "list");
         } else {
             let name = Message::new("derive.price");

@@ -12,10 +12,13 @@ use super::motions::MotionsPanel;
 use super::remedies::RemedyTable;
 use super::returns::ReturnPanel;
 use super::startup::{
-    Unreadable, keep_case, keep_language, keep_playbook, keep_way, on_other_case, start,
+    Unreadable, keep_case, keep_language, keep_playbook, keep_variants, keep_way, on_other_case,
+    start,
 };
 use super::strip::Strip;
 use super::tabs::Tabs;
+use super::variants::VariantTable;
+use super::what_if::{WhatIfCard, use_what_if_keys};
 use super::words::Words;
 use crate::browser::{Refusal, describe_page};
 use crate::format::{Arg, Message};
@@ -81,6 +84,7 @@ fn Desktop(props: &DesktopProps) -> Html {
         Callback::from(move |()| elsewhere.set(false))
     };
     use_undo_keys(dispatch.clone());
+    use_what_if_keys(dispatch.clone());
     let words = Words {
         locale: session.locale(),
         currency: session
@@ -99,6 +103,7 @@ fn Desktop(props: &DesktopProps) -> Html {
                 undoable={session.undoable().cloned()}
                 redoable={session.redoable().cloned()}
                 saved={kept.is_none() && !*elsewhere}
+                what_if={session.base().is_some()}
                 words={words.clone()}
                 dispatch={dispatch.clone()}
             />
@@ -179,6 +184,11 @@ fn DealScreen(props: &ScreenProps) -> Html {
                 if !waiting.is_empty() {
                     <p class="notice" role="status">{ words.say(&attention) }</p>
                 }
+                <WhatIfCard
+                    session={session.clone()}
+                    words={words.clone()}
+                    dispatch={dispatch.clone()}
+                />
                 <AgreedCard
                     documents={session.documents().clone()}
                     words={words.clone()}
@@ -201,6 +211,11 @@ fn DealScreen(props: &ScreenProps) -> Html {
                     words={words.clone()}
                     dispatch={dispatch.clone()}
                 />
+                <VariantTable
+                    session={session.clone()}
+                    words={words.clone()}
+                    dispatch={dispatch.clone()}
+                />
             </div>
             <Strip documents={session.documents().clone()} words={words.clone()} />
             <ReturnPanel
@@ -219,6 +234,15 @@ fn DealScreen(props: &ScreenProps) -> Html {
 #[hook]
 fn use_keeping(session: &Session, elsewhere: bool) -> Option<Refusal> {
     let (case_refusal, playbook_refusal) = (use_state_eq(|| None), use_state_eq(|| None));
+    let variants_refusal = use_state_eq(|| None);
+    use_effect_with((session.variants().clone(), elsewhere), {
+        let refusal = variants_refusal.setter();
+        move |(variants, elsewhere)| {
+            if !elsewhere {
+                refusal.set(keep_variants(variants).err());
+            }
+        }
+    });
     let documents = session.documents();
     // While another tab's case is the one that is kept, this one must not overwrite it.
     use_effect_with((documents.case().clone(), documents.way(), elsewhere), {
@@ -246,7 +270,7 @@ fn use_keeping(session: &Session, elsewhere: bool) -> Option<Refusal> {
         // The language is a convenience; where it cannot be kept the case's banner says why.
         let _ = keep_language(*locale);
     });
-    (*case_refusal).or(*playbook_refusal)
+    (*case_refusal).or(*playbook_refusal).or(*variants_refusal)
 }
 
 /// Ctrl or Cmd with Z takes back, with Shift or with Y brings again; in fields as well, where

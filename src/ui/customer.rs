@@ -4,7 +4,7 @@ use super::agreed::AgreedTerms;
 use super::app::Dispatch;
 use super::choice::Choice;
 use super::driver::{DriverBlock, InputField};
-use super::field::TypedField;
+use super::field::{TypedField, base_of};
 use super::words::Words;
 use crate::deal::{Deal, Desk};
 use crate::format::{Arg, Message};
@@ -42,6 +42,7 @@ pub fn number_field(
             {entry}
             value={field.number(documents)}
             draft={session.draft(&field).cloned()}
+            base={base_of(session, &field, words)}
             label={words.t(label)}
             {unit}
             placeholder={if field.optional() { words.t("field.none") } else { "" }}
@@ -187,6 +188,7 @@ fn CustomerFields(props: &FieldsProps) -> Html {
                 entry={Entry::Text}
                 text={case.customer.name.clone()}
                 draft={session.draft(&Field::CustomerName).cloned()}
+                base={base_of(session, &Field::CustomerName, words)}
                 label={words.t("customer.name")}
                 words={words.clone()}
                 dispatch={dispatch.clone()}

@@ -27,6 +27,7 @@ mod customer;
 mod driver;
 mod field;
 mod header;
+mod key_figures;
 mod labels;
 mod levers;
 mod map;
@@ -38,6 +39,8 @@ mod sentences;
 mod startup;
 mod strip;
 mod tabs;
+mod variants;
+mod what_if;
 mod why;
 mod words;
 
