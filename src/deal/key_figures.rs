@@ -1,7 +1,7 @@
 //! The few figures by which a deal is compared with another state of itself.
 
 use super::{Agreement, Deal, Desk};
-use crate::economics::DeadZone;
+use crate::economics::{DeadZone, Remedy};
 
 /// A figure worth comparing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -58,7 +58,7 @@ impl KeyFigure {
         let outcome = remedy.map(|remedy| &remedy.outcome);
         let zone = || zone(desk, deal);
         match self {
-            Self::Recommended => first.map(|remedy| remedy.yearly_paid()),
+            Self::Recommended => first.map(Remedy::yearly_paid),
             Self::Profit => outcome.map(|outcome| outcome.profit),
             Self::LtvCac => outcome.and_then(|outcome| outcome.ltv_cac),
             Self::Payback => outcome.and_then(|outcome| outcome.payback_months),

@@ -214,7 +214,13 @@ impl<'a> Situation<'a> {
         sheet.year("other_0", "derive.own_effort", Show::Money, 0, &sum(once));
         for year in 1..=self.horizon() {
             let id = format!("other_{year}");
-            sheet.year(&id, "derive.own_effort", Show::Money, year, &sum(yearly.clone()));
+            sheet.year(
+                &id,
+                "derive.own_effort",
+                Show::Money,
+                year,
+                &sum(yearly.clone()),
+            );
         }
     }
 }

@@ -3,6 +3,7 @@
 use super::labels;
 use super::words::{NONE, Words};
 use crate::deal::{KeyFigure, way_named};
+use crate::format::{Arg, Message};
 use crate::session::{Difference, Documents, Entry, Field};
 use serde_json::Value;
 
@@ -50,11 +51,20 @@ pub fn moved(figure: KeyFigure, base: Option<f64>, now: Option<f64>, words: &Wor
     match (base, now) {
         _ if before == after => String::new(),
         (Some(base), Some(now)) => {
-            let by = shown(figure, Some(now - base), words);
+            let by = difference(figure, now - base, words);
             if now > base { format!("+{by}") } else { by }
         }
         _ => "≠".to_owned(),
     }
+}
+
+/// A difference of two shares is told in points, so that nobody takes it for a share of one.
+fn difference(figure: KeyFigure, by: f64, words: &Words) -> String {
+    if figure == KeyFigure::Roi {
+        let points = Arg::Number(by * 100.0, 1);
+        return words.say(&Message::new("key.points").with("points", points));
+    }
+    shown(figure, Some(by), words)
 }
 
 /// What the place of a difference is called; its path where no field shows it.

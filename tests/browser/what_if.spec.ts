@@ -20,7 +20,7 @@ test('a change is marked at its field, told in a line and measured in the key fi
   const line = page.locator('.changes');
   await expect(line).toContainText('Unplanned downtime 120 → 150');
   await expect(line).toContainText('Win rate, Inside sales 30 % → 40 %');
-  await expect(row(page, 'Dead zone to')).toHaveText(['€9,666', '€8,108', '−€1,559']);
+  await expect(row(page, 'Dead zone to')).toHaveText(['€9,666', '€8,108', '−€1,558']);
   await expect(row(page, 'Dead zone from')).toHaveText(['€1,000', '€1,000', '']);
   await page.keyboard.press('Alt+b');
   await expect(line).toContainText('Nothing is changed yet');
