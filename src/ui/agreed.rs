@@ -41,18 +41,30 @@ pub fn Pick(props: &PickProps) -> Html {
             });
         }
     };
-    let name = Arg::Text(labels::way(remedy.way, words).to_owned());
+    let act = words.t(if picked {
+        "remedy.picked"
+    } else {
+        "remedy.pick"
+    });
     html! {
         <button
             type="button"
             class="small"
             aria-pressed={picked.to_string()}
-            aria-label={words.say(&Message::new("remedy.pick_this").with("name", name))}
+            aria-label={act_on(act, remedy.way, words)}
             {onclick}
         >
-            { words.t(if picked { "remedy.picked" } else { "remedy.pick" }) }
+            { act }
         </button>
     }
+}
+
+/// What a row's button does, for those who do not see in which row it is.
+pub fn act_on(act: &str, way: Way, words: &Words) -> String {
+    let message = Message::new("remedy.act_on")
+        .with("act", Arg::Text(act.to_owned()))
+        .with("name", Arg::Text(labels::way(way, words).to_owned()));
+    words.say(&message)
 }
 
 #[derive(Properties, PartialEq)]

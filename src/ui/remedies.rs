@@ -1,6 +1,6 @@
 //! Every way out, ranked, with what each does to both sides.
 
-use super::agreed::Pick;
+use super::agreed::{Pick, act_on};
 use super::app::Dispatch;
 use super::labels;
 use super::why::{Subject, Why};
@@ -62,7 +62,6 @@ pub fn RemedyTable(props: &Props) -> Html {
                     <thead>
                         <tr>
                             for key in heads { <th scope="col" {key}>{ words.t(key) }</th> }
-                            <th scope="col" aria-label={words.t("remedy.actions")} />
                         </tr>
                     </thead>
                     <tbody>
@@ -96,7 +95,7 @@ impl Actions<'_> {
         let way = remedy.way;
         let onclick = self.ask.reform(move |_: MouseEvent| way);
         html! {
-            <td class="acts">
+            <span class="acts">
                 if way != Way::Decline {
                     <Pick
                         documents={self.documents.clone()}
@@ -109,12 +108,12 @@ impl Actions<'_> {
                     type="button"
                     class="small"
                     aria-expanded={(self.asked == Some(way)).to_string()}
-                    aria-label={Subject::Remedy(way).title(self.documents, words)}
+                    aria-label={act_on(words.t("why.open"), way, words)}
                     {onclick}
                 >
                     { words.t("why.open") }
                 </button>
-            </td>
+            </span>
         }
     }
 }
@@ -154,7 +153,12 @@ fn row(actions: &Actions, remedy: &Remedy, chosen: bool, words: &Words) -> Html 
     ];
     html! {
         <tr key={labels::way(remedy.way, words)} class={classes!(chosen.then_some("on"), picked.then_some("picked"))}>
-            <th scope="row">{ verdict(remedy, words) }{ labels::way(remedy.way, words) }</th>
+            <th scope="row" aria-label={format!("{} ({})", labels::way(remedy.way, words), meaning(remedy, words))}>
+                <div class="remedy-head">
+                    <span>{ verdict(remedy, words) }{ labels::way(remedy.way, words) }</span>
+                    { actions.buttons(remedy, words) }
+                </div>
+            </th>
             <td>{ some(Some(amount(remedy.terms.price * (1.0 - remedy.commitment.discount)))) }</td>
             <td>{ some(charge) }</td>
             <td>{ some(Some(words.percent(outcome.win_rate, u8::from(outcome.win_rate < 0.1)))) }</td>
@@ -163,7 +167,6 @@ fn row(actions: &Actions, remedy: &Remedy, chosen: bool, words: &Words) -> Html 
             { judged(&[Constraint::LtvCac], some(outcome.ltv_cac.map(|r| words.number(r, 1)))) }
             { judged(&[Constraint::Payback], some(outcome.payback_months.map(|m| words.number(m, 1)))) }
             { judged(&hurdles, some(customer.map(|months| words.number(months, 1)))) }
-            { actions.buttons(remedy, words) }
         </tr>
     }
 }
@@ -175,22 +178,30 @@ fn customer_payback(deal: &Deal, remedy: &Remedy) -> Option<f64> {
     years.map(|years| years * 12.0)
 }
 
+/// How a remedy stands, and what it fails.
+fn meaning(remedy: &Remedy, words: &Words) -> String {
+    let status = words.t(match remedy.status() {
+        Status::Healthy => "status.healthy",
+        Status::Weak => "status.weak",
+        Status::Blocked => "status.blocked",
+    });
+    let fails = remedy.fails.iter().map(|f| labels::constraint(*f, words));
+    let fails: Vec<&str> = fails.collect();
+    if fails.is_empty() {
+        status.to_owned()
+    } else {
+        format!("{status}: {}", fails.join(" · "))
+    }
+}
+
 /// A sign with its meaning in words, so that colour is not the only one.
 fn verdict(remedy: &Remedy, words: &Words) -> Html {
-    let (sign, key, class) = match remedy.status() {
-        Status::Healthy => ("✓", "status.healthy", "verdict good"),
-        Status::Weak => ("~", "status.weak", "verdict warn"),
-        Status::Blocked => ("✕", "status.blocked", "verdict bad"),
+    let (sign, class) = match remedy.status() {
+        Status::Healthy => ("✓", "verdict good"),
+        Status::Weak => ("~", "verdict warn"),
+        Status::Blocked => ("✕", "verdict bad"),
     };
-    let fails: Vec<&str> = remedy
-        .fails
-        .iter()
-        .map(|f| labels::constraint(*f, words))
-        .collect();
-    let mut meaning = words.t(key).to_owned();
-    if !fails.is_empty() {
-        meaning = format!("{meaning}: {}", fails.join(" · "));
-    }
+    let meaning = meaning(remedy, words);
     html! {
         <span {class} title={meaning.clone()}>
             <span aria-hidden="true">{ sign }</span>
