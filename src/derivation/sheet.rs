@@ -51,9 +51,17 @@ impl Sheet {
 
     /// Adds a step over the steps that stand already.
     pub(super) fn named(&mut self, id: &str, name: Message, show: Show, formula: &str) {
-        let ids: Vec<String> = self.steps.iter().map(|step| step.id.clone()).collect();
-        let scope: Vec<(&str, usize)> = ids.iter().map(String::as_str).zip(0..).collect();
-        self.scoped(id, name, show, formula, &scope);
+        if self.has(id) {
+            return;
+        }
+        // Only names that can be meant: a long list would be searched for each of them.
+        let places = self.steps.iter().zip(0..);
+        let scope: Vec<(&str, usize)> = places
+            .filter(|(step, _)| formula.contains(&step.id))
+            .map(|(step, place)| (step.id.as_str(), place))
+            .collect();
+        let (origin, value) = self.worked_out(formula, &scope);
+        self.add(id, name, show, origin, value);
     }
 
     /// Adds a step whose formula, a document's own, has its own names for other steps.
@@ -68,10 +76,16 @@ impl Sheet {
         if self.has(id) {
             return;
         }
+        let (origin, value) = self.worked_out(formula, scope);
+        self.add(id, name, show, origin, value);
+    }
+
+    /// A formula over the steps of `scope`, and its value.
+    fn worked_out(&self, formula: &str, scope: &[(&str, usize)]) -> (Origin, Option<f64>) {
         let names: Vec<&str> = scope.iter().map(|(name, _)| *name).collect();
         // A formula that cannot be read has no value, which the test of all formulas sees.
         let Ok(formula) = Formula::parse(formula, &names) else {
-            return self.add(id, name, show, Origin::Input(Source::Sought), None);
+            return (Origin::Input(Source::Sought), None);
         };
         let values: Vec<Option<f64>> = scope
             .iter()
@@ -88,7 +102,7 @@ impl Sheet {
             .collect();
         uses.sort_unstable();
         let uses = uses.into_iter().map(|(_, place)| place).collect();
-        self.add(id, name, show, Origin::Formula(formula, uses), value);
+        (Origin::Formula(formula, uses), value)
     }
 
     fn add(&mut self, id: &str, name: Message, show: Show, origin: Origin, value: Option<f64>) {
