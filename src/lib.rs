@@ -6,6 +6,7 @@
 //!  bin/worthwhile        bin/studio -> ui -> browser      (effects live here only)
 //!        |                              |
 //!       cli [vendor]                 session              what a script asks, what the user does
+//!        |                        derivation [vendor]     where every figure comes from
 //!        v                              v
 //!      deal [vendor] -------------------+                 both sides of one deal
 //!        |  \
@@ -31,6 +32,8 @@ pub mod case;
 pub mod cli;
 #[cfg(feature = "vendor")]
 pub mod deal;
+#[cfg(feature = "vendor")]
+pub mod derivation;
 pub mod document;
 #[cfg(feature = "vendor")]
 pub mod economics;

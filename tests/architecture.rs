@@ -60,6 +60,21 @@ const ARROWS: &[(&str, &[&str])] = &[
             "roi",
         ],
     ),
+    (
+        "derivation",
+        &[
+            "case",
+            "deal",
+            "document",
+            "economics",
+            "format",
+            "model",
+            "offer",
+            "playbook",
+            "pricing",
+            "roi",
+        ],
+    ),
     ("session", CORE),
     (
         "browser",
@@ -72,6 +87,7 @@ const ARROWS: &[(&str, &[&str])] = &[
 const CORE: &[&str] = &[
     "case",
     "deal",
+    "derivation",
     "document",
     "economics",
     "finance",
@@ -104,7 +120,7 @@ const OUTSIDE: [&str; 9] = [
 const PUBLIC: [&str; 8] = [
     "case", "offer", "roi", "pricing", "finance", "model", "format", "document",
 ];
-const VENDOR: [&str; 4] = ["economics", "playbook", "deal", "cli"];
+const VENDOR: [&str; 5] = ["economics", "playbook", "deal", "derivation", "cli"];
 
 /// The longest source file, in lines.
 const LONGEST: usize = 400;

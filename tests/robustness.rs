@@ -59,14 +59,16 @@ fn the_recommended_price_looked_at_is_the_recommendation() {
     let desk = desk();
     let (case, deal) = (read(sample::CASE).unwrap(), worked_out(&desk));
     let first = deal.advice.first().unwrap();
-    let at = desk.at_price(&case, &deal, first.terms.yearly()).unwrap();
+    let at = desk
+        .at_price(&case, &deal, None, first.terms.yearly())
+        .unwrap();
     assert_eq!(at.outcome, first.outcome);
     assert_eq!(at.returns, deal.recommended);
     assert!(at.fails.is_empty());
     // Past the ceiling the customer objects, below the floor the vendor does.
-    let above = desk.at_price(&case, &deal, 7000.0).unwrap();
+    let above = desk.at_price(&case, &deal, None, 7000.0).unwrap();
     assert_eq!(above.fails, [Constraint::CustomerPayback]);
-    let below = desk.at_price(&case, &deal, 6000.0).unwrap();
+    let below = desk.at_price(&case, &deal, None, 6000.0).unwrap();
     assert!(below.fails.contains(&Constraint::Payback));
     assert!(below.outcome.win_rate > first.outcome.win_rate);
 }

@@ -60,6 +60,32 @@ pub struct Chosen {
     /// Years bound; a term of the price book.
     #[schemars(range(min = 1, max = 10))]
     pub years: u32,
+    /// What vendor and customer would agree on instead of list terms; absent: list terms.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub agreed: Option<Agreed>,
+}
+
+/// Terms on the table, as the customer may see them: what they pay and for how long, never why.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Agreed {
+    /// Subscription price before the discount, money a year.
+    #[schemars(range(min = 0, max = 1e17))]
+    pub price: f64,
+    /// One-off service charge at signature, money.
+    #[schemars(range(min = 0, max = 1e17))]
+    pub one_off_charge: f64,
+    /// Recurring service charge before the discount, money a year.
+    #[schemars(range(min = 0, max = 1e17))]
+    pub recurring_charge: f64,
+    /// Years bound.
+    #[schemars(range(min = 1, max = 10))]
+    pub years: u32,
+    /// Discount on the yearly amounts during that term, a share.
+    #[schemars(range(min = 0, max = 0.9))]
+    pub discount: f64,
+    /// Whether the whole term is paid at signature.
+    pub prepaid: bool,
 }
 
 /// The customer's own hurdles. One that is absent or null is not demanded.

@@ -15,11 +15,14 @@ pub(super) fn report(desk: &Desk, case: &Case, deal: &Deal) -> Value {
     let zone = deal.zone.and_then(|place| desk.zones().get(place));
     let choice = |remedy: Option<&Remedy>| remedy.map(|chosen| names::way(chosen.way).into());
     let remedies: Vec<Value> = deal.advice.ranked.iter().map(remedy).collect();
+    let agreement = desk.agreement(case, deal, Way::AsIs);
+    let agreed = agreement.as_ref().map(|agreed| remedy(&agreed.remedy));
+    let returns = agreement.as_ref().map(|agreed| &agreed.returns);
     let customer = Figures {
         public,
         case,
         estimate: &deal.estimate,
-        returns: &deal.recommended,
+        returns: returns.unwrap_or(&deal.recommended),
     };
     Block::new()
         .with("currency", public.currency.as_str())
@@ -39,6 +42,7 @@ pub(super) fn report(desk: &Desk, case: &Case, deal: &Deal) -> Value {
             "no_choice_left",
         )
         .with("remedies", remedies)
+        .either("agreed", agreed, "list_terms")
         .with("customer", customer.report())
         .value()
 }

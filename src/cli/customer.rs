@@ -2,7 +2,7 @@
 
 use super::block::Block;
 use super::names;
-use crate::case::Case;
+use crate::case::{Agreed, Case};
 use crate::finance::{Irr, Payback};
 use crate::offer::{DriverResult, Estimate, Public};
 use crate::pricing::Quote;
@@ -24,6 +24,7 @@ impl Figures<'_> {
             .with("currency", self.public.currency.as_str())
             .with("timing", names::timing(project.timing))
             .with("quote", quote(&self.estimate.quote))
+            .either("agreed", self.case.terms.agreed.map(agreed), "list_terms")
             .joined(returns(self.returns))
             .with("drivers", self.drivers())
             .value()
@@ -40,6 +41,18 @@ impl Figures<'_> {
             .map(|(sheet, result)| driver(&sheet.id, result, horizon))
             .collect()
     }
+}
+
+/// The terms on the table, under which the figures stand.
+fn agreed(terms: Agreed) -> Value {
+    Block::new()
+        .number("price", terms.price)
+        .number("one_off_charge", terms.one_off_charge)
+        .number("recurring_charge", terms.recurring_charge)
+        .with("term_years", terms.years)
+        .number("term_discount", terms.discount)
+        .with("prepaid", terms.prepaid)
+        .value()
 }
 
 fn driver(id: &str, result: &DriverResult, horizon: usize) -> Value {

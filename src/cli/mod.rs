@@ -9,8 +9,8 @@
 //! |---|---|
 //! | `check` | `ok`, `format` |
 //! | `zones` | `currency`, `motions[]`: `name`, `opportunity_cost`, `fixed_cost_of_sale`, `minimum_acv`: `break_even`, `ltv_cac`, `payback`, `target`; `dead_zones[]`: `[from, to]`; `first_viable_acv` |
-//! | `roi` | `currency`, `timing`, `quote`: `quantity`, `list`, `discount`, `yearly`, `total`; `cash_flow`: `benefits`, `costs`, `net`; `npv`, `irr`, `irr_roots` (only if there are several), `mirr`, `roi`, `simple_roi`, `payback_months`, `payback_lost_again`, `discounted_payback_months`, `discounted_payback_lost_again`, `pv_benefits`, `pv_costs`, `must_be_true`; `drivers[]`: `id`, `baseline`, `full_run`, `by_year` |
-//! | `advise` | `currency`, `motion`, `band`, `dead_zone`: `[from, to]`; `corridor`: `break_even`, `floor`, `floor_lighter_sale`, `approval`, `highest`, `list`, `ceiling`: `price`, `hurdle`; `empty`, `gap`; `ae_hour`, `recommendation`, `runner_up`; `remedies[]`: `way`, `price`, `one_off_charge`, `recurring_charge`, `term_years`, `term_discount`, `prepaid`, `win_rate`, `expected_profit`, `profit_per_ae_hour`, `ltv_cac`, `payback_months`, `status`, `fails[]`, `binding[]`; `customer`: as `roi`, under the recommended terms |
+//! | `roi` | `currency`, `timing`, `quote`: `quantity`, `list`, `discount`, `yearly`, `total`; `agreed`: `price`, `one_off_charge`, `recurring_charge`, `term_years`, `term_discount`, `prepaid`; `cash_flow`: `benefits`, `costs`, `net`; `npv`, `irr`, `irr_roots` (only if there are several), `mirr`, `roi`, `simple_roi`, `payback_months`, `payback_lost_again`, `discounted_payback_months`, `discounted_payback_lost_again`, `pv_benefits`, `pv_costs`, `must_be_true`; `drivers[]`: `id`, `baseline`, `full_run`, `by_year` |
+//! | `advise` | `currency`, `motion`, `band`, `dead_zone`: `[from, to]`; `corridor`: `break_even`, `floor`, `floor_lighter_sale`, `approval`, `highest`, `list`, `ceiling`: `price`, `hurdle`; `empty`, `gap`; `ae_hour`, `recommendation`, `runner_up`; `remedies[]`: `way`, `price`, `one_off_charge`, `recurring_charge`, `term_years`, `term_discount`, `prepaid`, `win_rate`, `expected_profit`, `profit_per_ae_hour`, `ltv_cac`, `payback_months`, `status`, `fails[]`, `binding[]`; `agreed`: as one of `remedies[]`, the terms on the table sold as usual; `customer`: as `roi`, under the terms on the table, else the recommended ones |
 //! | `schema` | a JSON Schema |
 
 mod advice;
@@ -23,7 +23,7 @@ mod zones;
 use crate::deal::Desk;
 use crate::document::{Faults, read};
 use crate::format::{Catalogue, Locale};
-use crate::offer::Calculator;
+use crate::offer::{Calculator, price_paid};
 use serde_json::Value;
 
 pub use reading::{Kind, check};
@@ -46,7 +46,7 @@ pub fn advise(playbook: &str, case: &str) -> Result<Value, Faults> {
     Ok(advice::report(&desk, &case, &desk.deal(&case)?))
 }
 
-/// The customer's return at list terms, from the texts of a playbook or an offer and a case.
+/// The customer's return at the terms on the table, else at list terms, from the texts of a playbook or an offer and a case.
 ///
 /// # Errors
 /// Every mistake in the first; if it has none, every mistake in the case.
@@ -57,11 +57,12 @@ pub fn roi(source: &str, case: &str) -> Result<Value, Faults> {
     let estimate = calculator
         .estimate(&case)
         .map_err(|faults| reading::in_source(path, faults))?;
+    let price = price_paid(&case, &estimate.quote);
     let figures = customer::Figures {
         public: calculator.public(),
         case: &case,
         estimate: &estimate,
-        returns: &estimate.returns,
+        returns: &estimate.situation.project.returns(&price),
     };
     Ok(figures.report())
 }

@@ -1,24 +1,9 @@
 //! The words of the output for the choices of the core.
 
 use crate::deal::Band;
-use crate::economics::{Constraint, Status, Way};
+pub(super) use crate::deal::way_name as way;
+use crate::economics::{Constraint, Status};
 use crate::roi::{Hurdle, Timing};
-
-pub(super) fn way(way: Way) -> &'static str {
-    match way {
-        Way::AsIs => "as_is",
-        Way::PriceUplift => "price_uplift",
-        Way::OneOffCharge => "one_off_charge",
-        Way::RecurringCharge => "recurring_charge",
-        Way::PriceAndCharge => "price_and_charge",
-        Way::LighterSale => "lighter_sale",
-        Way::LighterSaleAndPrice => "lighter_sale_and_price",
-        Way::LongerTerm => "longer_term",
-        Way::OutsourcedQualification => "outsourced_qualification",
-        Way::SelfService => "self_service",
-        Way::Decline => "decline",
-    }
-}
 
 pub(super) fn constraint(constraint: Constraint) -> &'static str {
     match constraint {

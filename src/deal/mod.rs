@@ -6,10 +6,12 @@
 //!     Case ----+---> Deal: estimate, corridor, advice
 //! ```
 
+mod agreement;
 mod closing;
 mod corridor;
 mod desk;
 mod guardrails;
+mod key_figures;
 mod negotiation;
 mod pulse;
 mod robustness;
@@ -17,10 +19,12 @@ mod standing;
 mod warnings;
 mod worth;
 
+pub use agreement::{Agreement, way_name, way_named};
 pub use closing::Closer;
 pub use corridor::Corridor;
 pub use desk::{Deal, Desk};
 pub use guardrails::{Approval, Concession, Give, Guardrails};
+pub use key_figures::KeyFigure;
 pub use negotiation::{AtPrice, Shift, price_of};
 pub use pulse::Pulse;
 pub use robustness::{Robustness, Tip};

@@ -34,6 +34,10 @@ impl Shift {
     };
 
     fn applied(&self, motion: Motion) -> Motion {
+        if *self == Self::NONE {
+            // Not even by the last bits.
+            return motion;
+        }
         Motion {
             win_rate: (motion.win_rate * self.win_rate).min(1.0),
             ae_hours: motion.ae_hours * self.hours,
@@ -92,23 +96,26 @@ impl<'a> Negotiation<'a> {
 
     /// What `terms` do when sold as `remedy` sells; as usual if it does not sell at all.
     pub(super) fn at(&self, remedy: &Remedy, terms: &Terms) -> AtPrice {
+        let tried = self.agreed(remedy.way, terms, &remedy.commitment);
+        AtPrice {
+            returns: self.project.returns(&price_of(terms, &tried.commitment)),
+            outcome: tried.outcome,
+            fails: tried.fails,
+        }
+    }
+
+    /// What becomes of `terms` under `commitment` when sold in `way`: a remedy whose size is
+    /// given instead of sought.
+    pub(super) fn agreed(&self, way: Way, terms: &Terms, commitment: &Commitment) -> Remedy {
         self.table(&|deal| {
-            let selling = match remedy.way {
-                Way::LighterSale | Way::LighterSaleAndPrice => deal.lighter,
-                Way::OutsourcedQualification => deal.outsourced,
-                Way::LongerTerm => {
-                    let same = |longer: &&Selling| longer.commitment == remedy.commitment;
-                    deal.longer.iter().find(same).copied()
-                }
-                _ => None,
-            };
-            let selling = selling.unwrap_or(deal.selling);
-            let tried = deal.remedy(remedy.way, &selling, terms);
-            AtPrice {
-                outcome: tried.outcome,
-                fails: tried.fails,
-                returns: self.project.returns(&price_of(terms, &selling.commitment)),
-            }
+            let pushed = (way == Way::SelfService)
+                .then(|| deal.push(terms))
+                .flatten();
+            pushed.unwrap_or_else(|| {
+                let usual = sold(deal, way, commitment);
+                let bound = self.selling(usual.motion, *commitment);
+                deal.remedy(way, &bound, terms)
+            })
         })
     }
 
@@ -206,6 +213,20 @@ pub fn price_of(terms: &Terms, commitment: &Commitment) -> Price {
         once: terms.fee,
         commitment: *commitment,
     }
+}
+
+/// How `deal` is sold in `way`; as usual where the way changes nothing about that.
+fn sold(deal: &RemedyDeal, way: Way, commitment: &Commitment) -> Selling {
+    let other = match way {
+        Way::LighterSale | Way::LighterSaleAndPrice => deal.lighter,
+        Way::OutsourcedQualification => deal.outsourced,
+        Way::LongerTerm => {
+            let same = |longer: &&Selling| longer.commitment == *commitment;
+            deal.longer.iter().find(same).copied()
+        }
+        _ => None,
+    };
+    other.unwrap_or(deal.selling)
 }
 
 fn constraint(hurdle: Hurdle) -> Constraint {

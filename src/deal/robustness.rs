@@ -66,14 +66,23 @@ impl Desk {
         robustness
     }
 
-    /// What a yearly price of `yearly` does to both sides, everything else as recommended; sold
-    /// as usual where self-service or declining is recommended.
+    /// What a yearly price of `yearly` does to both sides, everything else as in `picked`, or as
+    /// recommended; sold as usual where that is self-service or declining.
     #[must_use]
-    pub fn at_price(&self, case: &Case, deal: &Deal, yearly: f64) -> Option<AtPrice> {
+    pub fn at_price(
+        &self,
+        case: &Case,
+        deal: &Deal,
+        picked: Option<&Remedy>,
+        yearly: f64,
+    ) -> Option<AtPrice> {
         let negotiation = Negotiation::new(self, deal.motion, case, &deal.estimate);
         let as_is = deal.advice.get(Way::AsIs)?;
         let sells = |remedy: &&Remedy| !matches!(remedy.way, Way::SelfService | Way::Decline);
-        let like = deal.advice.first().filter(sells).unwrap_or(as_is);
+        let like = picked
+            .or(deal.advice.first())
+            .filter(sells)
+            .unwrap_or(as_is);
         let asked = yearly / (1.0 - like.commitment.discount);
         let price = (asked - like.terms.recurring).max(0.0);
         let terms = Terms {

@@ -63,7 +63,7 @@ pub fn advise(deal: &Deal) -> Advice {
             (a.status().cmp(&b.status())).then(a.outcome.profit.total_cmp(&b.outcome.profit))
         }));
     }
-    remedies.extend(deal.push());
+    remedies.extend(deal.push(&list));
     remedies.push(deal.decline());
     Advice::new(remedies)
 }
@@ -263,22 +263,24 @@ impl Deal<'_> {
         all
     }
 
-    /// Self-service at list: those of the deals we would win who accept it, at no cost of ours.
-    fn push(&self) -> Option<Remedy> {
+    /// Self-service at `terms`: those of the deals we would win who accept it, at no cost of
+    /// ours. Only a price can be asked there, so charges in `terms` do not count.
+    #[must_use]
+    pub fn push(&self, terms: &Terms) -> Option<Remedy> {
         let (motion, life) = self.self_service?;
-        let list = self.reference.list_price;
-        let win_rate = motion.accepted_by(list) * self.selling.motion.win_rate;
-        let lifetime_value = motion.lifetime_value(&life, list);
+        let terms = Terms::price(terms.price);
+        let price = terms.price;
+        let win_rate = motion.accepted_by(price) * self.selling.motion.win_rate;
+        let lifetime_value = motion.lifetime_value(&life, price);
         let outcome = Outcome {
             win_rate,
             profit: win_rate * lifetime_value,
             ae_hours: 0.0,
-            acquisition_cost: motion.cost_of_sale(list),
+            acquisition_cost: motion.cost_of_sale(price),
             lifetime_value,
-            ltv_cac: motion.ltv_cac(&life, list),
-            payback_months: motion.payback_months(list),
+            ltv_cac: motion.ltv_cac(&life, price),
+            payback_months: motion.payback_months(price),
         };
-        let terms = Terms::price(list);
         let targets = missed_targets(&motion, &outcome);
         let customer = (self.customer)(&terms, &Commitment::YEARLY);
         Some(Remedy {

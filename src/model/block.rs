@@ -184,6 +184,8 @@ fn call(function: Function, arguments: &[Id], values: &[Column]) -> Column {
         Function::Min => fold(smaller),
         Function::Max => fold(larger),
         Function::Clamp => (argument(0).zip(argument(1), larger)).zip(argument(2), smaller),
+        // Of what is not above 0 it is infinite or not a number: none either way.
+        Function::Ln => argument(0).map(f64::ln),
         Function::Round => match arguments.get(1) {
             Some(digits) => argument(0).zip(&values[digits.at()], round),
             None => argument(0).map(|x| round(x, 0.0)),

@@ -124,6 +124,10 @@ fn call(function: Function, arguments: &[Id], values: &[Value]) -> Value {
         Function::Max => fold(arguments, values, f64::max),
         // A low limit above the high one is no error in a spreadsheet either: high wins.
         Function::Clamp => Ok(argument(0)?.max(argument(1)?).min(argument(2)?)),
+        Function::Ln => match argument(0)? {
+            x if x > 0.0 => Ok(x.ln()),
+            _ => Err((arguments[0].at(), Reason::Undefined)),
+        },
         Function::Round => {
             let digits = if arguments.len() > 1 {
                 argument(1)?

@@ -7,7 +7,7 @@
 //! use the same list and the same spans.
 //!
 //! The language: numbers, percent (`25 %`), inputs and other formulas by name,
-//! `+ - * / ^`, comparison, `and or not`, `if min max round clamp`. No loops, no recursion.
+//! `+ - * / ^`, comparison, `and or not`, `if min max round clamp ln`. No loops, no recursion.
 //! Numbers are written with a decimal point in every language. Source: `DESIGN.md`.
 
 mod block;

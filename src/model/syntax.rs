@@ -80,6 +80,8 @@ pub enum Function {
     Round,
     /// `clamp(x, low, high)`
     Clamp,
+    /// `ln(x)`, the natural logarithm.
+    Ln,
 }
 
 impl Formula {
@@ -125,9 +127,16 @@ impl Function {
     /// The function called `name`.
     #[must_use]
     pub fn named(name: &str) -> Option<Self> {
-        [Self::If, Self::Min, Self::Max, Self::Round, Self::Clamp]
-            .into_iter()
-            .find(|function| function.name() == name)
+        [
+            Self::If,
+            Self::Min,
+            Self::Max,
+            Self::Round,
+            Self::Clamp,
+            Self::Ln,
+        ]
+        .into_iter()
+        .find(|function| function.name() == name)
     }
 
     /// Its name.
@@ -139,6 +148,7 @@ impl Function {
             Self::Max => "max",
             Self::Round => "round",
             Self::Clamp => "clamp",
+            Self::Ln => "ln",
         }
     }
 
@@ -148,6 +158,7 @@ impl Function {
         match self {
             Self::If | Self::Clamp => count == 3,
             Self::Min | Self::Max => count >= 1,
+            Self::Ln => count == 1,
             Self::Round => count == 1 || count == 2,
         }
     }

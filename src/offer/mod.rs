@@ -1,6 +1,7 @@
 //! The public part of what a vendor sells: price book, ROI models, name. It has no field for
 //! a cost, a margin, a win rate or a target, so nothing made from it can carry one.
 
+mod agreed;
 mod calculator;
 mod compiled;
 mod faults;
@@ -9,6 +10,7 @@ mod roi_model;
 mod scenario;
 mod simulation;
 
+pub use agreed::price_paid;
 pub use calculator::{Calculator, Estimate};
 pub use compiled::{CompiledModel, DriverResult, Situation};
 pub use faults::input_limits;

@@ -1,9 +1,10 @@
 //! Everything a user can do, and the one function that does it.
 
 use super::typed::{Draft, set, typed};
-use super::{Documents, Field, Session, blank_case};
+use super::{Documents, Field, Point, Session, Trial, blank_case};
 use crate::case::{CaseTiming, Scenario};
 use crate::document::Faults;
+use crate::economics::Way;
 use crate::format::{Locale, Message};
 use crate::playbook::AeTime;
 
@@ -28,6 +29,12 @@ pub enum Action {
     ChooseScenario(Scenario),
     /// Says whether account executives have hours to spare.
     ChooseAeTime(AeTime),
+    /// Puts the terms of the remedy that does this on the table.
+    Pick(Way),
+    /// Goes back to list terms.
+    ListTerms,
+    /// Tries something out, or keeps a state that was tried.
+    Try(Trial),
     /// Starts with another customer.
     NewCustomer,
     /// Goes back to the sample customer and the sample playbook.
@@ -60,6 +67,17 @@ impl Session {
     pub fn apply(&self, action: Action) -> Self {
         let mut next = self.clone();
         match action {
+            Action::Pick(way) => {
+                if let Some(remedy) = self.documents.deal().advice.get(way) {
+                    next.choose("step.pick", self.documents.picked(remedy));
+                    next.keep_drafts(&self.documents);
+                }
+            }
+            Action::ListTerms => {
+                let changed = self.documents.with_case(|case| case.terms.agreed = None);
+                next.choose("step.list_terms", changed);
+                next.keep_drafts(&self.documents);
+            }
             Action::Type(field, text) => {
                 let result = typed(&self.documents, self.locale, &field, &text);
                 next.take(field, text, result);
@@ -78,6 +96,7 @@ impl Session {
                 // What one language's notation refuses may be plain in another's.
                 next.retry();
             }
+            Action::Try(trial) => next.attempt(trial),
             Action::Undo => next.travel(true),
             Action::Redo => next.travel(false),
             Action::NewCustomer => {
@@ -160,11 +179,17 @@ impl Session {
         self.drafts.retain(|field, _| same(field));
     }
 
-    /// As [`Self::choose`], where nothing on screen may stay as it was.
+    /// As [`Self::choose`], where nothing on screen may stay as it was: what was tried out and
+    /// kept belongs to the customer before.
     fn replace(&mut self, step: &'static str, changed: Result<Documents, Faults>) {
         if let Ok(documents) = changed {
             self.drafts.clear();
-            self.change(Step::Choice(step), documents);
+            self.base = None;
+            if documents != self.documents || !self.variants.is_empty() {
+                self.remember(Step::Choice(step));
+                self.documents = documents;
+                self.variants = std::rc::Rc::default();
+            }
         }
     }
 
@@ -177,25 +202,40 @@ impl Session {
             && self.future.is_empty()
             && self.undoable() == Some(&step);
         if !goes_on {
-            self.past.push((step, self.documents.clone()));
-            if self.past.len() > MOST_STEPS {
-                self.past.remove(0);
-            }
+            self.remember(step);
         }
         self.future.clear();
         self.documents = documents;
     }
 
+    /// Makes the present state one that undo goes back to.
+    pub(super) fn remember(&mut self, step: Step) {
+        self.past.push((step, self.point()));
+        if self.past.len() > MOST_STEPS {
+            self.past.remove(0);
+        }
+        self.future.clear();
+    }
+
+    fn point(&self) -> Point {
+        Point {
+            documents: self.documents.clone(),
+            variants: self.variants.clone(),
+        }
+    }
+
     fn travel(&mut self, back: bool) {
+        let present = self.point();
         let (from, to) = if back {
             (&mut self.past, &mut self.future)
         } else {
             (&mut self.future, &mut self.past)
         };
-        if let Some((step, documents)) = from.pop() {
-            let before = std::mem::replace(&mut self.documents, documents);
-            to.push((step, before.clone()));
-            self.keep_drafts(&before);
+        if let Some((step, point)) = from.pop() {
+            to.push((step, present.clone()));
+            self.documents = point.documents;
+            self.variants = point.variants;
+            self.keep_drafts(&present.documents);
         }
     }
 }

@@ -1,9 +1,11 @@
 //! The documents a session works on.
 
 use crate::case::{Case, CaseHurdles, CaseTiming, Chosen, Customer};
-use crate::deal::{Deal, Desk};
+use crate::deal::{Agreement, Deal, Desk};
 use crate::document::{Document, Faults, read};
+use crate::economics::{Remedy, Way};
 use crate::playbook::{Playbook, sample};
+use crate::roi::Return;
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
@@ -17,12 +19,15 @@ pub struct Documents {
     desk: Rc<Desk>,
     case: Rc<Case>,
     deal: Rc<Deal>,
+    /// How the terms on the table are sold: the vendor's business, so no part of the case.
+    way: Way,
+    agreement: Option<Rc<Agreement>>,
 }
 
 impl PartialEq for Documents {
     fn eq(&self, other: &Self) -> bool {
-        // The deal follows from the other two.
-        self.desk == other.desk && self.case == other.case
+        // Deal and agreement follow from the others.
+        self.desk == other.desk && self.case == other.case && self.way == other.way
     }
 }
 
@@ -48,13 +53,37 @@ impl Documents {
     /// # Errors
     /// Every place at which the deal does not work out.
     pub fn new(playbook: Playbook, case: Case) -> Result<Self, Faults> {
-        Self::on(Rc::new(Desk::new(playbook)?), case)
+        Self::on(Rc::new(Desk::new(playbook)?), case, Way::AsIs)
     }
 
-    fn on(desk: Rc<Desk>, case: Case) -> Result<Self, Faults> {
+    fn on(desk: Rc<Desk>, case: Case, way: Way) -> Result<Self, Faults> {
         let deal = Rc::new(desk.deal(&case)?);
-        let case = Rc::new(case);
-        Ok(Self { desk, case, deal })
+        // List terms are sold as usual: a way that was picked ends with its terms.
+        let way = case.terms.agreed.map_or(Way::AsIs, |_| way);
+        Ok(Self {
+            agreement: desk.agreement(&case, &deal, way).map(Rc::new),
+            desk,
+            case: Rc::new(case),
+            deal,
+            way,
+        })
+    }
+
+    /// The same, the terms on the table sold in `way`; as usual where none are.
+    #[must_use]
+    pub fn sold(&self, way: Way) -> Self {
+        let same = Self::on(self.desk.clone(), (*self.case).clone(), way);
+        same.unwrap_or_else(|_| self.clone())
+    }
+
+    /// The same with the terms of a remedy on the table, sold as it sells.
+    ///
+    /// # Errors
+    /// Every place at which the deal does not work out.
+    pub(super) fn picked(&self, remedy: &Remedy) -> Result<Self, Faults> {
+        let mut case = (*self.case).clone();
+        case.terms.agreed = Some(remedy.agreed());
+        Self::on(self.desk.clone(), case, remedy.way)
     }
 
     /// The same with another case.
@@ -64,7 +93,7 @@ impl Documents {
     pub fn with_case(&self, change: impl FnOnce(&mut Case)) -> Result<Self, Faults> {
         let mut case = (*self.case).clone();
         change(&mut case);
-        Self::on(self.desk.clone(), case)
+        Self::on(self.desk.clone(), case, self.way)
     }
 
     /// The same with another playbook.
@@ -74,7 +103,8 @@ impl Documents {
     pub fn with_playbook(&self, change: impl FnOnce(&mut Playbook)) -> Result<Self, Faults> {
         let mut playbook = self.desk.playbook().clone();
         change(&mut playbook);
-        Self::new(playbook, (*self.case).clone())
+        let desk = Rc::new(Desk::new(playbook)?);
+        Self::on(desk, (*self.case).clone(), self.way)
     }
 
     /// The playbook made ready.
@@ -100,6 +130,25 @@ impl Documents {
     pub fn deal(&self) -> &Rc<Deal> {
         &self.deal
     }
+
+    /// How the terms on the table are sold; as usual where none are.
+    #[must_use]
+    pub fn way(&self) -> Way {
+        self.way
+    }
+
+    /// The terms on the table, worked out; `None` at list terms.
+    #[must_use]
+    pub fn agreement(&self) -> Option<&Rc<Agreement>> {
+        self.agreement.as_ref()
+    }
+
+    /// What the customer gets under the terms on the table, else under the recommended ones.
+    #[must_use]
+    pub fn returns(&self) -> &Return {
+        let agreed = self.agreement().map(|agreement| &agreement.returns);
+        agreed.unwrap_or(&self.deal.recommended)
+    }
 }
 
 /// The case of a customer nobody has asked anything yet: the playbook's own defaults.
@@ -123,6 +172,7 @@ pub fn blank_case(playbook: &Playbook) -> Case {
             plan: plan.map_or_else(String::new, |plan| plan.id.clone()),
             quantity: plan.map_or(1, |plan| plan.minimum_quantity),
             years: public.price_book.terms.first().map_or(1, |term| term.years),
+            agreed: None,
         },
         hurdles: CaseHurdles::default(),
         timing: CaseTiming::default(),

@@ -1,7 +1,7 @@
 //! The fields of the screen: what each one shows, and where its value lives.
 
 use super::{Documents, MotionField};
-use crate::case::Case;
+use crate::case::{Agreed, Case};
 use crate::document::Faults;
 use crate::model::Unit;
 use crate::offer::Input;
@@ -28,6 +28,48 @@ pub enum Field {
     Motion(usize, MotionField),
     /// Hours of the role on a line of the motion at a place.
     RoleHours(usize, usize),
+    /// An amount of the terms on the table.
+    Agreed(AgreedField),
+}
+
+/// An amount of the terms on the table; at list terms the list's own.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum AgreedField {
+    /// Subscription price a year, before the discount.
+    Price,
+    /// One-off service charge.
+    OneOff,
+    /// Recurring service charge a year, before the discount.
+    Recurring,
+}
+
+impl AgreedField {
+    /// All of them, in the order of the screen.
+    pub const ALL: [Self; 3] = [Self::Price, Self::OneOff, Self::Recurring];
+
+    /// Its place in the case.
+    #[must_use]
+    pub fn path(self) -> &'static str {
+        match self {
+            Self::Price => "terms.agreed.price",
+            Self::OneOff => "terms.agreed.one_off_charge",
+            Self::Recurring => "terms.agreed.recurring_charge",
+        }
+    }
+
+    fn slot(self, terms: &mut Agreed) -> &mut f64 {
+        match self {
+            Self::Price => &mut terms.price,
+            Self::OneOff => &mut terms.one_off_charge,
+            Self::Recurring => &mut terms.recurring_charge,
+        }
+    }
+}
+
+/// The terms on the table; at list terms those, spelt out.
+fn terms(documents: &Documents) -> Agreed {
+    let agreed = documents.case().terms.agreed;
+    agreed.unwrap_or_else(|| Agreed::at_list(&documents.deal().estimate.quote))
 }
 
 /// How a value is typed and shown.
@@ -63,6 +105,7 @@ impl Field {
                 }
             }
             Self::Motion(_, field) => field.entry(),
+            Self::Agreed(_) => Entry::Money,
         }
     }
 
@@ -93,6 +136,7 @@ impl Field {
             Self::RoleHours(place, line) => {
                 Some(playbook.motions.get(*place)?.hours.get(*line)?.hours)
             }
+            Self::Agreed(field) => Some(*field.slot(&mut terms(documents))),
         }
     }
 
@@ -107,6 +151,10 @@ impl Field {
     ) -> Result<Documents, Faults> {
         if matches!(self, Self::Motion(..) | Self::RoleHours(..)) {
             documents.with_playbook(|playbook| self.write_playbook(playbook, value))
+        } else if let (Self::Agreed(field), Some(value)) = (self, value) {
+            let mut terms = terms(documents);
+            *field.slot(&mut terms) = value;
+            documents.with_case(|case| case.terms.agreed = Some(terms))
         } else {
             documents.with_case(|case| self.write_case(case, value))
         }

@@ -31,6 +31,7 @@ pub(super) fn limit_fault(field: &Field, documents: &Documents, value: f64) -> O
         Field::RoleHours(place, line) => playbook(format!("motions[{place}].hours[{line}].hours")),
         Field::Staff => case("customer.staff"),
         Field::Quantity => case("terms.quantity"),
+        Field::Agreed(field) => case(field.path()),
         Field::HurdleRoi => case("hurdles.roi_min"),
         Field::HurdlePayback => case("hurdles.payback_months_max"),
         Field::HurdleShare => case("hurdles.value_share_max"),

@@ -6,20 +6,27 @@
 //! else stays a [`Draft`] at its field, so the last good figures stand and nothing is lost.
 
 mod action;
+mod difference;
 mod documents;
 mod field;
 mod limits;
 mod motion_field;
 mod typed;
+mod variants;
+mod what_if;
 
 pub use action::{Action, Step};
+pub use difference::{Difference, Side};
 pub use documents::{Documents, blank_case};
-pub use field::{Entry, Field};
+pub use field::{AgreedField, Entry, Field};
 pub use motion_field::MotionField;
 pub use typed::Draft;
+pub use variants::{MOST_VARIANTS, Variant, read_variants, tidy_name, variants_file};
+pub use what_if::Trial;
 
 use crate::format::Locale;
 use std::collections::BTreeMap;
+use std::rc::Rc;
 
 /// What the user is doing.
 #[derive(Clone, Debug, PartialEq)]
@@ -27,8 +34,18 @@ pub struct Session {
     documents: Documents,
     locale: Locale,
     drafts: BTreeMap<Field, Draft>,
-    past: Vec<(Step, Documents)>,
-    future: Vec<(Step, Documents)>,
+    variants: Rc<Vec<Variant>>,
+    /// The state at which "what if" was turned on.
+    base: Option<Documents>,
+    past: Vec<(Step, Point)>,
+    future: Vec<(Step, Point)>,
+}
+
+/// What undo goes back to.
+#[derive(Clone, Debug, PartialEq)]
+struct Point {
+    documents: Documents,
+    variants: Rc<Vec<Variant>>,
 }
 
 impl Session {
@@ -39,6 +56,8 @@ impl Session {
             documents,
             locale,
             drafts: BTreeMap::new(),
+            variants: Rc::default(),
+            base: None,
             past: Vec::new(),
             future: Vec::new(),
         }

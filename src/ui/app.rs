@@ -1,6 +1,7 @@
 //! The Studio as a whole: one session, one reducer, views that derive everything else.
 
 use super::advice::AdviceCard;
+use super::agreed::AgreedCard;
 use super::banners::Banners;
 use super::corridor::CorridorChart;
 use super::customer::CustomerPanel;
@@ -11,9 +12,14 @@ use super::map::DealSizeMap;
 use super::motions::MotionsPanel;
 use super::remedies::RemedyTable;
 use super::returns::ReturnPanel;
-use super::startup::{Unreadable, keep_case, keep_language, keep_playbook, on_other_case, start};
+use super::startup::{
+    Unreadable, keep_case, keep_language, keep_playbook, keep_variants, keep_way, on_other_case,
+    start,
+};
 use super::strip::Strip;
 use super::tabs::Tabs;
+use super::variants::VariantTable;
+use super::what_if::{WhatIfCard, use_what_if_keys};
 use super::words::Words;
 use crate::browser::{Refusal, describe_page};
 use crate::format::{Arg, Message};
@@ -79,6 +85,7 @@ fn Desktop(props: &DesktopProps) -> Html {
         Callback::from(move |()| elsewhere.set(false))
     };
     use_undo_keys(dispatch.clone());
+    use_what_if_keys(dispatch.clone());
     let words = Words {
         locale: session.locale(),
         currency: session
@@ -97,6 +104,7 @@ fn Desktop(props: &DesktopProps) -> Html {
                 undoable={session.undoable().cloned()}
                 redoable={session.redoable().cloned()}
                 saved={kept.is_none() && !*elsewhere}
+                what_if={session.base().is_some()}
                 words={words.clone()}
                 dispatch={dispatch.clone()}
             />
@@ -177,25 +185,38 @@ fn DealScreen(props: &ScreenProps) -> Html {
                 if !waiting.is_empty() {
                     <p class="notice" role="status">{ words.say(&attention) }</p>
                 }
+                <WhatIfCard
+                    session={session.clone()}
+                    words={words.clone()}
+                    dispatch={dispatch.clone()}
+                />
+                <AgreedCard
+                    documents={session.documents().clone()}
+                    words={words.clone()}
+                    dispatch={dispatch.clone()}
+                />
                 <AdviceCard
                     desk={desk.clone()}
                     case={session.documents().case().clone()}
                     deal={deal.clone()}
                     words={words.clone()}
                 />
-                <CorridorChart
-                    desk={desk.clone()}
-                    case={session.documents().case().clone()}
-                    deal={deal.clone()}
-                    words={words.clone()}
-                />
+                <CorridorChart documents={session.documents().clone()} words={words.clone()} />
                 <DealSizeMap
-                    desk={desk.clone()}
-                    deal={deal.clone()}
+                    documents={session.documents().clone()}
                     words={words.clone()}
                     dispatch={dispatch.clone()}
                 />
-                <RemedyTable desk={desk.clone()} deal={deal.clone()} words={words.clone()} />
+                <RemedyTable
+                    documents={session.documents().clone()}
+                    words={words.clone()}
+                    dispatch={dispatch.clone()}
+                />
+                <VariantTable
+                    session={session.clone()}
+                    words={words.clone()}
+                    dispatch={dispatch.clone()}
+                />
                 <Negotiation
                     desk={desk.clone()}
                     case={session.documents().case().clone()}
@@ -203,9 +224,10 @@ fn DealScreen(props: &ScreenProps) -> Html {
                     words={words.clone()}
                 />
             </div>
-            <Strip deal={deal.clone()} words={words.clone()} />
+            <Strip documents={session.documents().clone()} words={words.clone()} />
             <ReturnPanel
                 deal={deal.clone()}
+                agreement={session.documents().agreement().cloned()}
                 timing={session.documents().case().timing}
                 staff={session.documents().case().customer.staff}
                 words={words.clone()}
@@ -219,13 +241,22 @@ fn DealScreen(props: &ScreenProps) -> Html {
 #[hook]
 fn use_keeping(session: &Session, elsewhere: bool) -> Option<Refusal> {
     let (case_refusal, playbook_refusal) = (use_state_eq(|| None), use_state_eq(|| None));
+    let variants_refusal = use_state_eq(|| None);
+    use_effect_with((session.variants().clone(), elsewhere), {
+        let refusal = variants_refusal.setter();
+        move |(variants, elsewhere)| {
+            if !elsewhere {
+                refusal.set(keep_variants(variants).err());
+            }
+        }
+    });
     let documents = session.documents();
     // While another tab's case is the one that is kept, this one must not overwrite it.
-    use_effect_with((documents.case().clone(), elsewhere), {
+    use_effect_with((documents.case().clone(), documents.way(), elsewhere), {
         let refusal = case_refusal.setter();
-        move |(case, elsewhere)| {
+        move |(case, way, elsewhere)| {
             if !elsewhere {
-                refusal.set(keep_case(case).err());
+                refusal.set(keep_case(case).and_then(|()| keep_way(*way)).err());
             }
         }
     });
@@ -246,7 +277,7 @@ fn use_keeping(session: &Session, elsewhere: bool) -> Option<Refusal> {
         // The language is a convenience; where it cannot be kept the case's banner says why.
         let _ = keep_language(*locale);
     });
-    (*case_refusal).or(*playbook_refusal)
+    (*case_refusal).or(*playbook_refusal).or(*variants_refusal)
 }
 
 /// Ctrl or Cmd with Z takes back, with Shift or with Y brings again; in fields as well, where

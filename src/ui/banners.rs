@@ -1,6 +1,6 @@
 //! What the user must know about their documents: not kept, or not readable.
 
-use super::startup::{Unreadable, case_file};
+use super::startup::{Unreadable, VARIANTS_FILE, case_file};
 use super::words::Words;
 use crate::browser::{Refusal, download, reload};
 use crate::case::Case;
@@ -75,10 +75,15 @@ fn Broken(props: &BrokenProps) -> Html {
         move |_: MouseEvent| offer(document.file, &document.text)
     };
     let close = move |_: MouseEvent| closed.set(true);
+    let said = if document.file == VARIANTS_FILE {
+        "banner.unreadable_variants"
+    } else {
+        "banner.unreadable"
+    };
     html! {
         <div class="banner" role="alert">
             <div>
-                <p>{ words.t("banner.unreadable") }</p>
+                <p>{ words.t(said) }</p>
                 <ul>
                     for (place, fault) in document.faults.iter().enumerate().take(20) {
                         <li key={place}>

@@ -4,58 +4,69 @@
 use super::closing::closing;
 use super::corridor_picture::{Mark, MarkKind, Picture, axis};
 use super::labels;
+use super::why::{Subject, WhyFold};
 use super::words::{NONE, Words};
 use crate::browser::{Drag, use_width};
-use crate::case::{Case, Scenario};
-use crate::deal::{AtPrice, Corridor, Deal, Desk};
+use crate::case::Scenario;
+use crate::deal::{Agreement, AtPrice, Corridor, Deal};
 use crate::economics::{Remedy, Way};
 use crate::format::{Arg, Message};
 use crate::roi::Hurdle;
+use crate::session::Documents;
 use std::rc::Rc;
 use yew::prelude::*;
 
 #[derive(Properties, PartialEq)]
 pub struct Props {
-    pub desk: Rc<Desk>,
-    pub case: Rc<Case>,
-    pub deal: Rc<Deal>,
+    pub documents: Documents,
     pub words: Words,
+}
+
+/// A price that is looked at; in another deal or at other terms it means nothing.
+struct Looking {
+    deal: Rc<Deal>,
+    agreement: Option<Rc<Agreement>>,
+    price: f64,
 }
 
 #[component]
 pub fn CorridorChart(props: &Props) -> Html {
-    let Props {
-        desk,
-        case,
-        deal,
-        words,
-    } = props;
+    let Props { documents, words } = props;
+    let (desk, case, deal) = (documents.desk(), documents.case(), documents.deal());
+    let agreement = documents.agreement().cloned();
+    let picked = agreement.as_ref().map(|agreement| &agreement.remedy);
     let node = use_node_ref();
     let width = use_width(node.clone(), 700.0);
     // A price that was looked at in another deal means nothing in this one.
-    let picked = use_state(|| None::<(Rc<Deal>, f64)>);
-    let looked_at = picked
+    let looking = use_state(|| None::<Looking>);
+    let looked_at = looking
         .as_ref()
-        .filter(|(of, _)| Rc::ptr_eq(of, deal))
-        .map(|(_, price)| *price);
+        .filter(|looking| Rc::ptr_eq(&looking.deal, deal) && looking.agreement == agreement)
+        .map(|looking| looking.price);
     let fixed = fixed_marks(deal);
     let scale = axis(&fixed, width);
     let step = desk.playbook().policy.price_step;
     let pick = {
-        let (picked, deal) = (picked.setter(), deal.clone());
-        Callback::from(move |price: f64| picked.set(Some((deal.clone(), price.max(step)))))
+        let (looking, deal, agreement) = (looking.setter(), deal.clone(), agreement.clone());
+        Callback::from(move |price: f64| {
+            looking.set(Some(Looking {
+                deal: deal.clone(),
+                agreement: agreement.clone(),
+                price: price.max(step),
+            }));
+        })
     };
     let to_step = move |price: f64| (price / step).round() * step;
     let drag = Drag::across(&node, &pick.reform(move |x| to_step(scale.value(x))));
-    let offered = offer(deal);
+    let offered = picked.map(Remedy::yearly_paid).or_else(|| offer(deal));
     let price = looked_at.or(offered).unwrap_or(deal.corridor.list);
     let onkeydown = {
-        let (pick, picked) = (pick.clone(), picked.setter());
+        let (pick, looking) = (pick.clone(), looking.setter());
         Callback::from(move |event: KeyboardEvent| {
             match event.key().as_str() {
                 "ArrowRight" | "ArrowUp" => pick.emit(to_step(price + step)),
                 "ArrowLeft" | "ArrowDown" => pick.emit(to_step(price - step)),
-                "Escape" => picked.set(None),
+                "Escape" => looking.set(None),
                 _ => return,
             }
             event.prevent_default();
@@ -63,6 +74,7 @@ pub fn CorridorChart(props: &Props) -> Html {
     };
     let mut marks = fixed;
     let name = match (looked_at, offered) {
+        (None, Some(_)) if picked.is_some() => "corridor.agreed",
         (None, Some(_)) => "corridor.offer",
         _ => "corridor.this_price",
     };
@@ -90,7 +102,7 @@ pub fn CorridorChart(props: &Props) -> Html {
                     {onkeydown}
                 />
             </div>
-            if let Some(at) = desk.at_price(case, deal, price) {
+            if let Some(at) = desk.at_price(case, deal, picked, price) {
                 <Readout {at} {price} words={words.clone()} />
             }
             <p class={classes!("note", deal.corridor.is_empty().then_some("warn"))}>
@@ -100,6 +112,7 @@ pub fn CorridorChart(props: &Props) -> Html {
                 }
             </p>
             { closing(desk, deal, words) }
+            <WhyFold documents={documents.clone()} subject={Subject::Corridor} words={words.clone()} />
         </figure>
     }
 }

@@ -1,9 +1,10 @@
 //! Who the customer is, what their situation costs them today, and what they would buy.
 
+use super::agreed::AgreedTerms;
 use super::app::Dispatch;
 use super::choice::Choice;
 use super::driver::{DriverBlock, InputField};
-use super::field::TypedField;
+use super::field::{TypedField, base_of};
 use super::words::Words;
 use crate::case::Scenario;
 use crate::deal::{Deal, Desk};
@@ -42,6 +43,7 @@ pub fn number_field(
             {entry}
             value={field.number(documents)}
             draft={session.draft(&field).cloned()}
+            base={base_of(session, &field, words)}
             label={words.t(label)}
             {unit}
             placeholder={if field.optional() { words.t("field.none") } else { "" }}
@@ -81,6 +83,7 @@ pub fn CustomerPanel(props: &Props) -> Html {
                 words={words.clone()}
                 dispatch={dispatch.clone()}
             />
+            <AgreedTerms session={session.clone()} words={words.clone()} dispatch={dispatch.clone()} />
             <h2>
                 { words.t("customer.today") }
                 <em>{ words.say(&per_year(today)) }</em>
@@ -187,6 +190,7 @@ fn CustomerFields(props: &FieldsProps) -> Html {
                 entry={Entry::Text}
                 text={case.customer.name.clone()}
                 draft={session.draft(&Field::CustomerName).cloned()}
+                base={base_of(session, &Field::CustomerName, words)}
                 label={words.t("customer.name")}
                 words={words.clone()}
                 dispatch={dispatch.clone()}

@@ -2,7 +2,7 @@
 
 use super::app::Dispatch;
 use super::customer::per_year;
-use super::field::{Slider, TypedField};
+use super::field::{Slider, TypedField, base_of};
 use super::labels;
 use super::words::Words;
 use crate::format::{Arg, Message};
@@ -97,6 +97,7 @@ pub fn InputField(props: &InputProps) -> Html {
             entry={field.entry(session.documents())}
             value={field.number(session.documents())}
             draft={session.draft(&field).cloned()}
+            base={base_of(session, &field, words)}
             label={words.of(&input.name)}
             {unit}
             words={words.clone()}

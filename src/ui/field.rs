@@ -4,8 +4,10 @@
 //! is reformatted when they leave. What it could not take stays, with the reason beside it.
 
 use super::app::Dispatch;
+use super::key_figures::of_field;
 use super::words::Words;
-use crate::session::{Action, Draft, Entry, Field};
+use crate::format::{Arg, Message};
+use crate::session::{Action, Draft, Entry, Field, Session};
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
@@ -20,6 +22,9 @@ pub struct Props {
     #[prop_or_default]
     pub value: Option<f64>,
     pub draft: Option<Draft>,
+    /// What stood here at the base of "what if", if it has changed since.
+    #[prop_or_default]
+    pub base: Option<AttrValue>,
     pub label: AttrValue,
     /// Unit, shown behind the label.
     #[prop_or_default]
@@ -96,8 +101,16 @@ pub fn TypedField(props: &Props) -> Html {
         .map(|draft| props.words.say(&draft.problem));
     let problem_id = format!("{id}-problem");
     let number = props.entry != Entry::Text;
+    let base_id = format!("{id}-base");
+    let described = match (&problem, &props.base) {
+        (Some(_), Some(_)) => Some(format!("{problem_id} {base_id}")),
+        (Some(_), None) => Some(problem_id.clone()),
+        (None, Some(_)) => Some(base_id.clone()),
+        (None, None) => None,
+    };
+    let changed = props.base.is_some().then_some("changed");
     html! {
-        <div class={classes!("field", number.then_some("number"))}>
+        <div class={classes!("field", number.then_some("number"), changed)}>
             <label for={id.clone()}>
                 { props.label.clone() }
                 if !props.unit.is_empty() { <span class="unit">{ props.unit.clone() }</span> }
@@ -111,16 +124,27 @@ pub fn TypedField(props: &Props) -> Html {
                 value={shown}
                 placeholder={props.placeholder.clone()}
                 aria-invalid={problem.is_some().then_some("true")}
-                aria-describedby={problem.is_some().then(|| problem_id.clone())}
+                aria-describedby={described}
                 {oninput}
                 {onblur}
                 {onkeydown}
             />
+            if let Some(base) = &props.base {
+                <p class="was" id={base_id}>{ base.clone() }</p>
+            }
             if let Some(problem) = problem {
                 <p class="problem" id={problem_id} role="status">{ problem }</p>
             }
         </div>
     }
+}
+
+/// What stood in a field at the base of "what if", in words, if it has changed since.
+pub fn base_of(session: &Session, field: &Field, words: &Words) -> Option<AttrValue> {
+    let (base, now) = (session.base()?, session.documents());
+    let (before, after) = (of_field(field, base, words), of_field(field, now, words));
+    let was = Message::new("what_if.was").with("value", Arg::Text(before.clone()));
+    (before != after).then(|| words.say(&was).into())
 }
 
 /// A field's id in the page.
@@ -134,6 +158,7 @@ pub fn field_id(field: &Field) -> String {
         Field::HurdleShare => "hurdle-share".to_owned(),
         Field::Figure(id) => format!("figure-{id}"),
         Field::Motion(place, field) => format!("motion-{place}-{}", field.path()),
+        Field::Agreed(field) => field.path().replace('.', "-"),
         Field::RoleHours(place, line) => format!("motion-{place}-hours-{line}"),
     }
 }

@@ -6,7 +6,7 @@ use super::labels::step_name;
 use super::words::Words;
 use crate::case::Case;
 use crate::format::Locale;
-use crate::session::{Action, Step};
+use crate::session::{Action, Step, Trial};
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -17,6 +17,8 @@ pub struct Props {
     pub redoable: Option<Step>,
     /// Whether the case is kept.
     pub saved: bool,
+    /// Whether something is tried out.
+    pub what_if: bool,
     pub words: Words,
     pub dispatch: Dispatch,
 }
@@ -75,6 +77,14 @@ pub fn Header(props: &Props) -> Html {
             <div class="tools">
                 { button("header.undo", &props.undoable, Action::Undo) }
                 { button("header.redo", &props.redoable, Action::Redo) }
+                <button
+                    type="button"
+                    aria-pressed={props.what_if.to_string()}
+                    title={words.t("what_if.key")}
+                    onclick={act(Action::Try(Trial::Toggle))}
+                >
+                    { words.t("what_if.title") }
+                </button>
                 <button type="button" onclick={act(Action::NewCustomer)}>{ words.t("header.new") }</button>
                 <button type="button" onclick={act(Action::Sample)}>{ words.t("header.sample") }</button>
                 <Choice

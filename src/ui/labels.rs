@@ -4,7 +4,7 @@ use super::words::Words;
 use crate::economics::{Constraint, Way};
 use crate::format::{Arg, Message};
 use crate::model::{Base, Unit};
-use crate::session::{Documents, Field, MotionField, Step};
+use crate::session::{AgreedField, Documents, Field, MotionField, Step};
 
 /// A motion's figure.
 pub fn motion_field(field: MotionField, words: &Words) -> &'static str {
@@ -69,6 +69,9 @@ pub fn step_name(step: &Step, words: &Words) -> String {
         Step::Field(Field::HurdleRoi) => "hurdle.roi",
         Step::Field(Field::HurdlePayback) => "hurdle.payback",
         Step::Field(Field::HurdleShare) => "hurdle.share",
+        Step::Field(Field::Agreed(AgreedField::Price)) => "agreed.price",
+        Step::Field(Field::Agreed(AgreedField::OneOff)) => "agreed.one_off",
+        Step::Field(Field::Agreed(AgreedField::Recurring)) => "agreed.recurring",
         Step::Field(Field::Figure(_)) => "step.figure",
         Step::Field(Field::Motion(_, field)) => return motion_field(*field, words).to_owned(),
         Step::Field(Field::RoleHours(..)) => "motion.hours",

@@ -5,20 +5,19 @@ use super::app::Dispatch;
 use super::chart::{Scale, px, text_width};
 use super::levers::Levers;
 use super::motion_table::motion_table;
+use super::why::{Subject, WhyFold};
 use super::words::Words;
 use super::worth::worth;
 use crate::browser::{Drag, use_width};
 use crate::deal::{Deal, Desk};
 use crate::economics::{Criterion, DeadZone, End, MinimumAcv};
 use crate::format::{Arg, Message};
-use crate::session::{Action, Field};
-use std::rc::Rc;
+use crate::session::{Action, Documents, Field};
 use yew::prelude::*;
 
 #[derive(Properties, PartialEq)]
 pub struct Props {
-    pub desk: Rc<Desk>,
-    pub deal: Rc<Deal>,
+    pub documents: Documents,
     pub words: Words,
     pub dispatch: Dispatch,
 }
@@ -30,11 +29,11 @@ const TOP: f64 = 26.0;
 #[component]
 pub fn DealSizeMap(props: &Props) -> Html {
     let Props {
-        desk,
-        deal,
+        documents,
         words,
         dispatch,
     } = props;
+    let (desk, deal) = (documents.desk(), documents.deal());
     let node = use_node_ref();
     let width = use_width(node.clone(), 700.0);
     let layout = Layout::new(desk, deal, width, words);
@@ -54,6 +53,9 @@ pub fn DealSizeMap(props: &Props) -> Html {
             <details>
                 <summary>{ words.t("map.table") }</summary>
                 { motion_table(desk, deal, words) }
+                for place in 0..desk.motions().len() {
+                    <WhyFold key={place} documents={documents.clone()} subject={Subject::Motion(place)} words={words.clone()} />
+                }
             </details>
         </figure>
     }

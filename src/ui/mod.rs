@@ -15,6 +15,7 @@
 //! Components get figures as props and draw them; none of them calculates.
 
 mod advice;
+mod agreed;
 mod app;
 mod banners;
 mod cash_flow;
@@ -29,6 +30,7 @@ mod driver;
 mod field;
 mod guardrails;
 mod header;
+mod key_figures;
 mod labels;
 mod levers;
 mod map;
@@ -41,7 +43,10 @@ mod sentences;
 mod startup;
 mod strip;
 mod tabs;
+mod variants;
 mod warnings;
+mod what_if;
+mod why;
 mod words;
 mod worth;
 

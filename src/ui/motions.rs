@@ -2,7 +2,7 @@
 
 use super::app::Dispatch;
 use super::choice::Choice;
-use super::field::TypedField;
+use super::field::{TypedField, base_of};
 use super::labels;
 use super::month::month;
 use super::words::{NONE, Words};
@@ -87,6 +87,7 @@ fn hours(session: &Session, desk: &Desk, place: usize, words: &Words, dispatch: 
                     entry={Entry::Number}
                     value={field.number(session.documents())}
                     draft={session.draft(&field).cloned()}
+            base={base_of(session, &field, words)}
                     label={words.say(&label)}
                     unit={words.t("unit.hour")}
                     words={words.clone()}
@@ -122,6 +123,7 @@ fn figures(
                     entry={which.entry()}
                     value={field.number(session.documents())}
                     draft={session.draft(&field).cloned()}
+            base={base_of(session, &field, words)}
                     label={labels::motion_field(which, words)}
                     {unit}
                     words={words.clone()}

@@ -1,23 +1,42 @@
 //! Every way out, ranked, with what each does to both sides.
 
+use super::agreed::{Pick, act_on};
+use super::app::Dispatch;
 use super::labels;
+use super::why::{Subject, Why};
 use super::words::{NONE, Words};
-use crate::deal::{Deal, Desk, price_of};
+use crate::deal::{Deal, price_of};
 use crate::economics::{Constraint, Remedy, Status, Way};
 use crate::format::{Arg, Message};
-use std::rc::Rc;
+use crate::session::Documents;
 use yew::prelude::*;
 
 #[derive(Properties, PartialEq)]
 pub struct Props {
-    pub desk: Rc<Desk>,
-    pub deal: Rc<Deal>,
+    pub documents: Documents,
     pub words: Words,
+    pub dispatch: Dispatch,
 }
 
 #[component]
 pub fn RemedyTable(props: &Props) -> Html {
-    let Props { deal, words, .. } = props;
+    let Props {
+        documents,
+        words,
+        dispatch,
+    } = props;
+    let deal = documents.deal();
+    let asked = use_state_eq(|| None::<Way>);
+    let ask = {
+        let asked = asked.clone();
+        Callback::from(move |way: Way| asked.set((*asked != Some(way)).then_some(way)))
+    };
+    let actions = Actions {
+        documents,
+        asked: *asked,
+        ask,
+        dispatch,
+    };
     let heads = [
         "remedy.name",
         "remedy.price",
@@ -47,16 +66,60 @@ pub fn RemedyTable(props: &Props) -> Html {
                     </thead>
                     <tbody>
                         for (place, remedy) in deal.advice.ranked.iter().enumerate() {
-                            { row(deal, remedy, place == 0 && deal.advice.eligible > 0, words) }
+                            { row(&actions, remedy, place == 0 && deal.advice.eligible > 0, words) }
                         }
                     </tbody>
                 </table>
             </div>
+            if let Some(way) = *asked {
+                <section class="why-panel" id="why" aria-live="polite">
+                    <h3>{ Subject::Remedy(way).title(documents, words) }</h3>
+                    <Why documents={documents.clone()} subject={Subject::Remedy(way)} words={words.clone()} />
+                </section>
+            }
         </figure>
     }
 }
 
-fn row(deal: &Deal, remedy: &Remedy, chosen: bool, words: &Words) -> Html {
+/// What can be done with each row.
+struct Actions<'a> {
+    documents: &'a Documents,
+    /// The remedy whose derivation is open.
+    asked: Option<Way>,
+    ask: Callback<Way>,
+    dispatch: &'a Dispatch,
+}
+
+impl Actions<'_> {
+    fn buttons(&self, remedy: &Remedy, words: &Words) -> Html {
+        let way = remedy.way;
+        let onclick = self.ask.reform(move |_: MouseEvent| way);
+        html! {
+            <span class="acts">
+                if way != Way::Decline {
+                    <Pick
+                        documents={self.documents.clone()}
+                        remedy={remedy.clone()}
+                        words={words.clone()}
+                        dispatch={self.dispatch.clone()}
+                    />
+                }
+                <button
+                    type="button"
+                    class="small"
+                    aria-expanded={(self.asked == Some(way)).to_string()}
+                    aria-label={act_on(words.t("why.open"), way, words)}
+                    {onclick}
+                >
+                    { words.t("why.open") }
+                </button>
+            </span>
+        }
+    }
+}
+
+fn row(actions: &Actions, remedy: &Remedy, chosen: bool, words: &Words) -> Html {
+    let documents = actions.documents;
     // The currency stands once, above the table.
     let amount = |value: f64| words.number(value, 0);
     let sells = remedy.way != Way::Decline;
@@ -80,7 +143,8 @@ fn row(deal: &Deal, remedy: &Remedy, chosen: bool, words: &Words) -> Html {
         ),
         _ => None,
     };
-    let customer = customer_payback(deal, remedy);
+    let customer = customer_payback(documents.deal(), remedy);
+    let picked = documents.agreement().is_some() && documents.way() == remedy.way;
     let hurdles = [
         Constraint::CustomerPayback,
         Constraint::CustomerRoi,
@@ -88,8 +152,13 @@ fn row(deal: &Deal, remedy: &Remedy, chosen: bool, words: &Words) -> Html {
         Constraint::CustomerValueShare,
     ];
     html! {
-        <tr key={labels::way(remedy.way, words)} class={chosen.then_some("on")}>
-            <th scope="row">{ verdict(remedy, words) }{ labels::way(remedy.way, words) }</th>
+        <tr key={labels::way(remedy.way, words)} class={classes!(chosen.then_some("on"), picked.then_some("picked"))}>
+            <th scope="row" aria-label={format!("{} ({})", labels::way(remedy.way, words), meaning(remedy, words))}>
+                <div class="remedy-head">
+                    <span>{ verdict(remedy, words) }{ labels::way(remedy.way, words) }</span>
+                    { actions.buttons(remedy, words) }
+                </div>
+            </th>
             <td>{ some(Some(amount(remedy.terms.price * (1.0 - remedy.commitment.discount)))) }</td>
             <td>{ some(charge) }</td>
             <td>{ some(Some(words.percent(outcome.win_rate, u8::from(outcome.win_rate < 0.1)))) }</td>
@@ -109,22 +178,30 @@ fn customer_payback(deal: &Deal, remedy: &Remedy) -> Option<f64> {
     years.map(|years| years * 12.0)
 }
 
+/// How a remedy stands, and what it fails.
+fn meaning(remedy: &Remedy, words: &Words) -> String {
+    let status = words.t(match remedy.status() {
+        Status::Healthy => "status.healthy",
+        Status::Weak => "status.weak",
+        Status::Blocked => "status.blocked",
+    });
+    let fails = remedy.fails.iter().map(|f| labels::constraint(*f, words));
+    let fails: Vec<&str> = fails.collect();
+    if fails.is_empty() {
+        status.to_owned()
+    } else {
+        format!("{status}: {}", fails.join(" · "))
+    }
+}
+
 /// A sign with its meaning in words, so that colour is not the only one.
 fn verdict(remedy: &Remedy, words: &Words) -> Html {
-    let (sign, key, class) = match remedy.status() {
-        Status::Healthy => ("✓", "status.healthy", "verdict good"),
-        Status::Weak => ("~", "status.weak", "verdict warn"),
-        Status::Blocked => ("✕", "status.blocked", "verdict bad"),
+    let (sign, class) = match remedy.status() {
+        Status::Healthy => ("✓", "verdict good"),
+        Status::Weak => ("~", "verdict warn"),
+        Status::Blocked => ("✕", "verdict bad"),
     };
-    let fails: Vec<&str> = remedy
-        .fails
-        .iter()
-        .map(|f| labels::constraint(*f, words))
-        .collect();
-    let mut meaning = words.t(key).to_owned();
-    if !fails.is_empty() {
-        meaning = format!("{meaning}: {}", fails.join(" · "));
-    }
+    let meaning = meaning(remedy, words);
     html! {
         <span {class} title={meaning.clone()}>
             <span aria-hidden="true">{ sign }</span>

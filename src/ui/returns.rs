@@ -5,7 +5,7 @@ use super::cash_flow::CashFlowChart;
 use super::choice::Choice;
 use super::words::{NONE, Words};
 use crate::case::CaseTiming;
-use crate::deal::Deal;
+use crate::deal::{Agreement, Deal};
 use crate::economics::Way;
 use crate::finance::{Irr, Payback};
 use crate::format::{Arg, Message, rounded};
@@ -17,6 +17,7 @@ use yew::prelude::*;
 #[derive(Properties, PartialEq)]
 pub struct Props {
     pub deal: Rc<Deal>,
+    pub agreement: Option<Rc<Agreement>>,
     pub timing: CaseTiming,
     /// People the customer employs.
     pub staff: u32,
@@ -28,16 +29,23 @@ pub struct Props {
 pub fn ReturnPanel(props: &Props) -> Html {
     let Props {
         deal,
+        agreement,
         timing,
         staff,
         words,
         dispatch,
     } = props;
-    let got = &deal.recommended;
+    let agreed = agreement.as_ref().map(|agreement| &agreement.returns);
+    let got = agreed.unwrap_or(&deal.recommended);
     let sold = deal
         .advice
         .first()
         .is_some_and(|remedy| remedy.way != Way::Decline);
+    let terms = match (agreed, sold) {
+        (Some(_), _) => "return.at_agreed",
+        (None, true) => "return.at_recommended",
+        (None, false) => "return.at_list",
+    };
     let horizon = got.cash_flow.net.len().saturating_sub(1);
     let years = Arg::Number(f64::from(u8::try_from(horizon).unwrap_or(u8::MAX)), 0);
     let options: Vec<(AttrValue, AttrValue)> = vec![
@@ -66,14 +74,15 @@ pub fn ReturnPanel(props: &Props) -> Html {
             <p class={classes!("big", (got.npv < 0.0).then_some("bad"))}>
                 <b>{ words.say(&Message::new("return.about").with("amount", Arg::Money(rounded(got.npv, 3), 0))) }</b>
                 <span>{ words.say(&Message::new("return.npv_over").with("count", years)) }</span>
-                <em>{ words.t(if sold { "return.at_recommended" } else { "return.at_list" }) }</em>
+                <em>{ words.t(terms) }</em>
             </p>
             <Headlines got={got.clone()} words={words.clone()} />
             <p class="note">{ words.say(&per_employee(deal, *staff)) }</p>
             <CashFlowChart flow={got.cash_flow.clone()} words={words.clone()} />
             <Metrics
                 list={deal.estimate.returns.clone()}
-                recommended={got.clone()}
+                offered={got.clone()}
+                head={if agreed.is_some() { "return.agreed" } else { "return.recommended" }}
                 words={words.clone()}
             />
             <Choice
@@ -121,19 +130,22 @@ fn Headlines(props: &HeadlinesProps) -> Html {
 #[derive(Properties, PartialEq)]
 struct MetricsProps {
     list: Return,
-    recommended: Return,
+    offered: Return,
+    /// What the offered terms are called.
+    head: &'static str,
     words: Words,
 }
 
 /// How a figure of a return is shown.
 type Show = fn(&Return, &Words) -> String;
 
-/// Every figure, as recommended and at list.
+/// Every figure, as offered and at list.
 #[component]
 fn Metrics(props: &MetricsProps) -> Html {
     let MetricsProps {
         list,
-        recommended,
+        offered,
+        head,
         words,
     } = props;
     let rows: [(&'static str, Show); 11] = [
@@ -164,7 +176,7 @@ fn Metrics(props: &MetricsProps) -> Html {
             <thead>
                 <tr>
                     <th scope="col">{ words.t("return.figure") }</th>
-                    <th scope="col">{ words.t("return.recommended") }</th>
+                    <th scope="col">{ words.t(head) }</th>
                     <th scope="col">{ words.t("return.list") }</th>
                 </tr>
             </thead>
@@ -172,7 +184,7 @@ fn Metrics(props: &MetricsProps) -> Html {
                 for (key, show) in rows {
                     <tr {key}>
                         <th scope="row">{ words.t(key) }</th>
-                        <td class="strong">{ show(recommended, words) }</td>
+                        <td class="strong">{ show(offered, words) }</td>
                         <td>{ show(list, words) }</td>
                     </tr>
                 }

@@ -2,14 +2,21 @@
 
 use crate::browser::{self, Refusal};
 use crate::case::Case;
+use crate::deal::{way_name, way_named};
 use crate::document::{Faults, read};
+use crate::economics::Way;
 use crate::format::Locale;
 use crate::playbook::{Playbook, sample};
-use crate::session::{Documents, Session, blank_case};
+use crate::session::{Documents, Session, Variant, blank_case, read_variants, variants_file};
 use gloo::events::EventListener;
 
 const CASE: &str = "worthwhile.case";
 const PLAYBOOK: &str = "worthwhile.playbook";
+/// How the terms on the table are sold: beside the case, because the case is the customer's too.
+const WAY: &str = "worthwhile.way";
+const VARIANTS: &str = "worthwhile.variants";
+/// Name for a file of variants that could not be read.
+pub const VARIANTS_FILE: &str = "variants.worthwhile.json";
 const LANGUAGE: &str = "worthwhile.language";
 /// Where a document is put that could not be read, so that the next save cannot overwrite it.
 const UNREADABLE: &str = "worthwhile.unreadable";
@@ -55,7 +62,9 @@ pub fn start() -> Option<Start> {
         let case: Case = read(text)?;
         base.with_case(|kept| *kept = case)
     });
-    let session = Session::new(case.unwrap_or(base), language());
+    let documents = case.unwrap_or(base).sold(way());
+    let variants = variants(&documents, &mut unreadable);
+    let session = Session::new(documents, language()).with_variants(variants);
     Some(Start {
         session,
         unreadable,
@@ -107,6 +116,47 @@ fn language() -> Locale {
         .chain(browser::preferred_languages())
         .find_map(|tag| Locale::from_tag(&tag))
         .unwrap_or(Locale::En)
+}
+
+/// The variants that were kept, as far as they can be read; the whole is put aside if not all.
+fn variants(documents: &Documents, unreadable: &mut Vec<Unreadable>) -> Vec<Variant> {
+    let Some(text) = browser::load(VARIANTS).ok().flatten() else {
+        return Vec::new();
+    };
+    let (variants, faults) = read_variants(&text, documents);
+    if !faults.is_empty() {
+        let file = VARIANTS_FILE;
+        browser::remove(VARIANTS);
+        put_aside(file, &text);
+        unreadable.push(Unreadable { file, text, faults });
+    }
+    variants
+}
+
+/// Keeps the variants.
+///
+/// # Errors
+/// Storage that is blocked or full.
+pub fn keep_variants(variants: &[Variant]) -> Result<(), Refusal> {
+    if variants.is_empty() {
+        browser::remove(VARIANTS);
+        return Ok(());
+    }
+    browser::save(VARIANTS, &variants_file(variants))
+}
+
+/// How the terms on the table were sold; as usual if nothing legible was kept.
+fn way() -> Way {
+    let kept = browser::load(WAY).ok().flatten();
+    kept.and_then(|name| way_named(&name)).unwrap_or(Way::AsIs)
+}
+
+/// Keeps how the terms on the table are sold.
+///
+/// # Errors
+/// Storage that is blocked or full.
+pub fn keep_way(way: Way) -> Result<(), Refusal> {
+    browser::save(WAY, way_name(way))
 }
 
 /// Keeps the language.

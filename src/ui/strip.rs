@@ -2,26 +2,27 @@
 
 use super::sentences::short;
 use super::words::Words;
-use crate::deal::Deal;
 use crate::format::{Arg, Message, rounded};
-use std::rc::Rc;
+use crate::session::Documents;
 use yew::prelude::*;
 
 #[derive(Properties, PartialEq)]
 pub struct Props {
-    pub deal: Rc<Deal>,
+    pub documents: Documents,
     pub words: Words,
 }
 
 /// Hidden where there is room for more: it repeats what the page says elsewhere.
 #[component]
 pub fn Strip(props: &Props) -> Html {
-    let Props { deal, words } = props;
+    let Props { documents, words } = props;
     let npv = Message::new("return.about")
-        .with("amount", Arg::Money(rounded(deal.recommended.npv, 3), 0));
+        .with("amount", Arg::Money(rounded(documents.returns().npv, 3), 0));
+    let agreed = documents.agreement().map(|agreement| &agreement.remedy);
+    let offered = agreed.or_else(|| documents.deal().advice.first());
     html! {
         <p class="strip" aria-hidden="true">
-            <b>{ deal.advice.first().map(|first| words.say(&short(first))) }</b>
+            <b>{ offered.map(|remedy| words.say(&short(remedy))) }</b>
             <span>{ words.t("strip.npv") }{ " " }{ words.say(&npv) }</span>
         </p>
     }

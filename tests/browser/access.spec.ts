@@ -160,3 +160,18 @@ test('no motion where none is wanted', async ({ page }) => {
     [...document.querySelectorAll('*')].filter((one) => getComputedStyle(one).transitionDuration !== '0s').length);
   expect(moving).toBe(0);
 });
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test(`axe finds nothing in terms, derivations and variants (${colorScheme})`, async ({ page }) => {
+    await page.emulateMedia({ colorScheme });
+    await openStudio(page);
+    await page.getByRole('button', { name: 'Pick: Higher price' }).click();
+    await page.getByRole('button', { name: 'Why: Self-service' }).click();
+    await page.locator('.why-panel button.name').first().click();
+    await page.keyboard.press('Alt+w');
+    await page.getByRole('button', { name: 'Keep as variant' }).click();
+    await at(page, 'quantity').fill('60');
+    await expect(page.locator('.field.changed')).toHaveCount(1);
+    await axeFindsNothing(page);
+  });
+}

@@ -285,3 +285,41 @@ fn near(got: &Value, wanted: f64) {
         "{got} instead of {wanted}"
     );
 }
+
+#[test]
+fn terms_on_the_table_are_honoured() {
+    let mut case: Value = serde_json::from_str(&std::fs::read_to_string(CASE).unwrap()).unwrap();
+    let agreed = json!({"price": 6000, "one_off_charge": 2300, "recurring_charge": 0,
+        "years": 1, "discount": 0, "prepaid": false});
+    case["terms"]["agreed"] = agreed;
+    let folder = Folder::new();
+    let path = folder.write("case.json", &case.to_string());
+    let list = worthwhile(&["roi", PLAYBOOK, CASE]).json();
+    let roi = worthwhile(&["roi", PLAYBOOK, &path]).json();
+    assert_eq!(list["agreed_reason"], "list_terms");
+    near(&roi["agreed"]["one_off_charge"], 2300.0);
+    near(&roi["npv"], list["npv"].as_f64().unwrap() - 2300.0);
+    let advice = worthwhile(&["advise", PLAYBOOK, &path]).json();
+    let plain = worthwhile(&["advise", PLAYBOOK, CASE]).json();
+    assert_eq!(advice["remedies"], plain["remedies"]);
+    assert_eq!(advice["recommendation"], plain["recommendation"]);
+    let charge = list_of(&plain, "one_off_charge");
+    near(
+        &advice["agreed"]["expected_profit"],
+        charge["expected_profit"].as_f64().unwrap(),
+    );
+    near(&advice["customer"]["npv"], roi["npv"].as_f64().unwrap());
+    case["terms"]["agreed"]["years"] = json!(0);
+    let path = folder.write("bad.json", &case.to_string());
+    let bad = worthwhile(&["roi", PLAYBOOK, &path]);
+    assert!(
+        bad.errors
+            .contains("terms.agreed.years: must be at least 1 and at most 10, got 0")
+    );
+}
+
+/// The remedy of this name.
+fn list_of<'a>(advice: &'a Value, way: &str) -> &'a Value {
+    let remedies = advice["remedies"].as_array().unwrap();
+    remedies.iter().find(|remedy| remedy["way"] == way).unwrap()
+}

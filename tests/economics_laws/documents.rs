@@ -5,6 +5,7 @@ use serde_json::{Value, json};
 use worthwhile::case::{Case, Scenario};
 use worthwhile::cli;
 use worthwhile::deal::{Approval, Deal, Desk, price_of};
+use worthwhile::derivation::{Derivation, of_corridor, of_motion, of_remedy};
 use worthwhile::document::{Document, read};
 use worthwhile::economics::{Constraint, Status, Way};
 use worthwhile::playbook::{Playbook, sample};
@@ -23,6 +24,8 @@ proptest! {
             concessions_go_down_step_by_step(&desk, &deal, &case)?;
             what_stands_beside_the_advice_is_a_number(&desk, &deal)?;
             the_conservative_scenario_is_never_better_than_the_expected_one(&deal)?;
+            every_derivation_comes_to_the_engines_figure(&desk, &deal, &case)?;
+            picking_a_remedy_gives_its_figures_and_moves_no_other(&desk, &deal, &case)?;
         }
     }
 }
@@ -106,6 +109,63 @@ fn the_recommended_remedy_keeps_every_limit_that_it_does_not_name(
         if case.hurdles.roi_min.is_none() && case.hurdles.scenario == Scenario::Expected {
             prop_assert!(deal.recommended.npv >= -1e-6 * deal.recommended.pv_costs.abs());
         }
+    }
+    Ok(())
+}
+
+fn every_derivation_comes_to_the_engines_figure(desk: &Desk, deal: &Deal, case: &Case) -> Law {
+    let remedies = deal.advice.ranked.iter();
+    let all = remedies
+        .map(|remedy| of_remedy(desk, case, deal, remedy))
+        .chain([of_corridor(desk, case, deal)])
+        .chain((0..desk.motions().len()).map(|place| of_motion(desk, place)));
+    for derivation in all {
+        for figure in &derivation.figures {
+            let step = &derivation.steps[figure.step];
+            let (Some(value), Some(engine)) = (step.value, figure.engine) else {
+                prop_assert_eq!(step.value, figure.engine, "{}", &step.id);
+                continue;
+            };
+            // A difference of large amounts is as exact as these are.
+            let size = largest(&derivation, figure.step, 6).max(1.0);
+            let off = (value - engine).abs() / size;
+            prop_assert!(off <= 1e-9, "{}: {value}, engine {engine}", &step.id);
+        }
+    }
+    Ok(())
+}
+
+/// The largest value that a step rests on, so many levels down.
+fn largest(derivation: &Derivation, place: usize, levels: u32) -> f64 {
+    let step = &derivation.steps[place];
+    let own = step.value.map_or(0.0, f64::abs);
+    if levels == 0 {
+        return own;
+    }
+    let below = step.uses().into_iter();
+    below
+        .map(|used| largest(derivation, used, levels - 1))
+        .fold(own, f64::max)
+}
+
+fn picking_a_remedy_gives_its_figures_and_moves_no_other(
+    desk: &Desk,
+    deal: &Deal,
+    case: &Case,
+) -> Law {
+    for remedy in deal.advice.ranked.iter().filter(|r| r.way != Way::Decline) {
+        let mut picked = case.clone();
+        picked.terms.agreed = Some(remedy.agreed());
+        let text = serde_json::to_string(&picked).unwrap();
+        prop_assert_eq!(&read::<Case>(&text).unwrap(), &picked);
+        let again = desk.deal(&picked).unwrap();
+        prop_assert_eq!(&again.advice, &deal.advice);
+        let agreement = desk.agreement(&picked, &again, remedy.way).unwrap();
+        let (got, wanted) = (&agreement.remedy.outcome, &remedy.outcome);
+        let size = wanted.lifetime_value.abs() + wanted.acquisition_cost.abs() + 1.0;
+        prop_assert!((got.profit - wanted.profit).abs() <= 1e-9 * size);
+        prop_assert!((got.win_rate - wanted.win_rate).abs() <= 1e-9);
+        prop_assert!(agreement.returns.npv.is_finite());
     }
     Ok(())
 }

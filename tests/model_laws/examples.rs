@@ -41,6 +41,7 @@ fn precedence() {
     comes_to("round(2.5) + round(-2.5)", 0.0);
     comes_to("round(1234.567, -2)", 1200.0);
     comes_to("clamp(x, 0, 5)", 5.0);
+    comes_to("ln(1)", 0.0);
     comes_to("min(x, 3, 4) + max(rate)", 3.5);
     comes_to("1.5e3 + .5", 1500.5);
 }
@@ -133,7 +134,7 @@ fn a_mistake_names_its_place_and_what_was_expected() {
         ),
         (
             "sum(hours)",
-            "at column 1: there is no function “sum”; there are if, min, max, round and clamp",
+            "at column 1: there is no function “sum”; there are if, min, max, round, clamp and ln",
         ),
         (
             "if(hours > 1, 2)",

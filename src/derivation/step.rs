@@ -1,0 +1,150 @@
+//! What a derivation is made of.
+
+use crate::document::Text;
+use crate::format::Message;
+use crate::model::{Formula, Kind};
+
+/// How a value is shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Show {
+    /// An amount.
+    Money,
+    /// A share, in percent.
+    Share,
+    /// Hours.
+    Hours,
+    /// Months.
+    Months,
+    /// A ratio, a multiple or a number of years.
+    Ratio,
+    /// As it is: the customer's own inputs in their own units.
+    Plain,
+}
+
+/// Where an input stands.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Source {
+    /// At a place of the playbook.
+    Playbook(String),
+    /// At a place of the case.
+    Case(String),
+    /// A size that was found by trying the steps of the price book.
+    Sought,
+    /// What comes out with every uncertain figure at its worse end.
+    Conservative,
+}
+
+/// What gives a step its value.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Origin {
+    /// It stands somewhere.
+    Input(Source),
+    /// A formula, and the steps behind its names in the order in which the text has them.
+    Formula(Formula, Vec<usize>),
+}
+
+/// One step.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Step {
+    /// Its name in formulas.
+    pub id: String,
+    /// Its name for people.
+    pub name: Message,
+    /// Whose it is, in a document's words: a role, a driver, an input.
+    pub of: Option<Text>,
+    /// How its value is shown.
+    pub show: Show,
+    /// What gives it its value.
+    pub origin: Origin,
+    /// Its value; `None` where the formula has none.
+    pub value: Option<f64>,
+}
+
+/// A step that a reader asks for, and what the engine says it is.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Figure {
+    /// Place of the step.
+    pub step: usize,
+    /// The engine's figure; `None` where there is none.
+    pub engine: Option<f64>,
+}
+
+/// Figures and every step below them.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Derivation {
+    /// The steps, each behind those it uses.
+    pub steps: Vec<Step>,
+    /// The figures, in the order of the screen.
+    pub figures: Vec<Figure>,
+}
+
+/// A part of a formula as it is written out.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Piece {
+    /// Operators, parentheses, names of functions.
+    Text(String),
+    /// A number of the formula.
+    Number(f64),
+    /// Another step, by its place.
+    Step(usize),
+}
+
+// No value is ever NaN, so equality is total; and a shared derivation that is the same one is
+// equal without a look at its contents.
+impl Eq for Derivation {}
+
+impl Step {
+    /// The steps that its formula uses, each once, in the order of the text.
+    #[must_use]
+    pub fn uses(&self) -> Vec<usize> {
+        let mut used = Vec::new();
+        if let Origin::Formula(_, uses) = &self.origin {
+            for place in uses {
+                if !used.contains(place) {
+                    used.push(*place);
+                }
+            }
+        }
+        used
+    }
+
+    /// Its formula in pieces; empty for an input.
+    #[must_use]
+    pub fn pieces(&self) -> Vec<Piece> {
+        let Origin::Formula(formula, uses) = &self.origin else {
+            return Vec::new();
+        };
+        let mut spans: Vec<_> = formula
+            .nodes()
+            .iter()
+            .filter_map(|node| match node.kind {
+                Kind::Name(_) => Some((node.span.clone(), None)),
+                Kind::Number(value) => Some((node.span.clone(), Some(value))),
+                _ => None,
+            })
+            .collect();
+        // A name in parentheses has the span of the name alone, so the text's order is enough.
+        spans.sort_by_key(|(span, _)| span.start);
+        let (mut pieces, mut from, mut names) = (Vec::new(), 0, uses.iter());
+        let source = formula.source();
+        for (span, number) in spans {
+            pieces.extend(text(&source[from..span.start]));
+            from = span.end;
+            pieces.extend(match number {
+                Some(value) => Some(Piece::Number(value)),
+                None => names.next().map(|place| Piece::Step(*place)),
+            });
+        }
+        pieces.extend(text(&source[from..]));
+        pieces
+    }
+}
+
+/// Operators as they are printed rather than typed.
+fn text(source: &str) -> Option<Piece> {
+    let printed = source
+        .replace('*', "×")
+        .replace('/', "÷")
+        .replace('-', "\u{2212}");
+    (!printed.is_empty()).then_some(Piece::Text(printed))
+}

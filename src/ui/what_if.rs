@@ -1,0 +1,207 @@
+//! What if: what was changed since the base, and what that did to the key figures.
+
+use super::app::Dispatch;
+use super::key_figures::{at, moved, name, place, shown, value};
+use super::words::Words;
+use crate::deal::KeyFigure;
+use crate::format::{Arg, Message};
+use crate::session::{Action, Difference, Documents, MOST_VARIANTS, Session, Trial};
+use gloo::events::{EventListener, EventListenerOptions};
+use wasm_bindgen::JsCast;
+use web_sys::HtmlInputElement;
+use yew::prelude::*;
+
+#[derive(Properties, PartialEq)]
+pub struct Props {
+    pub session: Session,
+    pub words: Words,
+    pub dispatch: Dispatch,
+}
+
+/// The card of what is tried out; nothing while "what if" is off.
+#[component]
+pub fn WhatIfCard(props: &Props) -> Html {
+    let Props {
+        session,
+        words,
+        dispatch,
+    } = props;
+    let Some(base) = session.base() else {
+        return Html::default();
+    };
+    let now = session.documents();
+    let changes = base.differences(now);
+    let act = |trial: Trial| {
+        let dispatch = dispatch.clone();
+        Callback::from(move |_: MouseEvent| dispatch.dispatch(Action::Try(trial.clone())))
+    };
+    html! {
+        <section class="card what-if" aria-labelledby="what-if-title">
+            <div class="agreed-head">
+                <div>
+                    <h2 id="what-if-title">{ words.t("what_if.title") }</h2>
+                    <p class="changes" role="status">{ changed(&changes, base, now, words) }</p>
+                </div>
+                <div class="acts-row">
+                    <button
+                        type="button"
+                        title={words.t("what_if.base_key")}
+                        disabled={changes.is_empty()}
+                        onclick={act(Trial::BackToBase)}
+                    >
+                        { words.t("what_if.base") }
+                    </button>
+                    <button type="button" onclick={act(Trial::Toggle)}>{ words.t("what_if.end") }</button>
+                </div>
+            </div>
+            <div class="scroll" tabindex="0" role="region" aria-label={words.t("what_if.figures")}>
+                <table class="compare">
+                    <thead>
+                        <tr>
+                            <th scope="col">{ words.t("return.figure") }</th>
+                            <th scope="col">{ words.t("what_if.before") }</th>
+                            <th scope="col">{ words.t("what_if.now") }</th>
+                            <th scope="col">{ words.t("what_if.difference") }</th>
+                        </tr>
+                    </thead>
+                    <tbody>
+                        for figure in KeyFigure::ALL { { row(figure, base, now, words) } }
+                    </tbody>
+                </table>
+            </div>
+            <KeepVariant
+                full={session.variants().len() >= MOST_VARIANTS}
+                count={session.variants().len()}
+                words={words.clone()}
+                dispatch={dispatch.clone()}
+            />
+        </section>
+    }
+}
+
+fn row(figure: KeyFigure, base: &Documents, now: &Documents, words: &Words) -> Html {
+    let (before, after) = (value(figure, base), value(figure, now));
+    let by = moved(figure, before, after, words);
+    html! {
+        <tr key={name(figure, words)} class={(!by.is_empty()).then_some("moved")}>
+            <th scope="row">{ name(figure, words) }</th>
+            <td>{ shown(figure, before, words) }</td>
+            <td>{ shown(figure, after, words) }</td>
+            <td class="strong">{ by }</td>
+        </tr>
+    }
+}
+
+/// The most changes told in the line.
+const MOST_TOLD: usize = 12;
+
+/// What changed, in one line.
+fn changed(changes: &[Difference], base: &Documents, now: &Documents, words: &Words) -> String {
+    if changes.is_empty() {
+        return words.t("what_if.nothing").to_owned();
+    }
+    let told = changes.iter().take(MOST_TOLD).map(|change| {
+        // Named by whichever state has the field on its screen.
+        let known = if now.field_at(change).is_some() {
+            now
+        } else {
+            base
+        };
+        format!(
+            "{} {} → {}",
+            place(change, known, words),
+            at(change, base, words),
+            at(change, now, words)
+        )
+    });
+    let mut line = told.collect::<Vec<_>>().join(" · ");
+    if changes.len() > MOST_TOLD {
+        line.push_str(" · …");
+    }
+    words.say(&Message::new("what_if.changed").with("changes", Arg::Text(line)))
+}
+
+#[derive(Properties, PartialEq)]
+struct KeepProps {
+    full: bool,
+    count: usize,
+    words: Words,
+    dispatch: Dispatch,
+}
+
+/// Keeps the present state under a name.
+#[component]
+fn KeepVariant(props: &KeepProps) -> Html {
+    let KeepProps {
+        full,
+        count,
+        words,
+        dispatch,
+    } = props;
+    let node = use_node_ref();
+    let number = f64::from(u32::try_from(count + 1).unwrap_or(u32::MAX));
+    let proposal =
+        words.say(&Message::new("variant.number").with("number", Arg::Number(number, 0)));
+    let onsubmit = {
+        let (node, dispatch, proposal) = (node.clone(), dispatch.clone(), proposal.clone());
+        move |event: SubmitEvent| {
+            event.prevent_default();
+            let Some(input) = node.cast::<HtmlInputElement>() else {
+                return;
+            };
+            let typed = input.value();
+            let name = if typed.trim().is_empty() {
+                proposal.clone()
+            } else {
+                typed
+            };
+            dispatch.dispatch(Action::Try(Trial::Keep(name)));
+            input.set_value("");
+        }
+    };
+    html! {
+        <form class="keep" {onsubmit}>
+            <div class="field">
+                <label for="variant-name">{ words.t("variant.name") }</label>
+                <input
+                    id="variant-name"
+                    type="text"
+                    maxlength="60"
+                    autocomplete="off"
+                    placeholder={proposal}
+                    ref={node}
+                />
+            </div>
+            <button type="submit" disabled={*full}>{ words.t("variant.keep") }</button>
+            if *full { <p class="hint">{ words.t("variant.full") }</p> }
+        </form>
+    }
+}
+
+/// Alt with W turns "what if" on and off, Alt with B goes back to the base; by place on the
+/// keyboard, because Alt writes other characters on some of them.
+#[hook]
+pub fn use_what_if_keys(dispatch: Dispatch) {
+    use_effect_with(dispatch, |dispatch| {
+        let dispatch = dispatch.clone();
+        let listener = web_sys::window().map(|window| {
+            let options = EventListenerOptions::enable_prevent_default();
+            EventListener::new_with_options(&window, "keydown", options, move |event| {
+                let Some(event) = event.dyn_ref::<KeyboardEvent>() else {
+                    return;
+                };
+                if !event.alt_key() || event.ctrl_key() || event.meta_key() || event.repeat() {
+                    return;
+                }
+                let trial = match event.code().as_str() {
+                    "KeyW" => Trial::Toggle,
+                    "KeyB" => Trial::BackToBase,
+                    _ => return,
+                };
+                event.prevent_default();
+                dispatch.dispatch(Action::Try(trial));
+            })
+        });
+        move || drop(listener)
+    });
+}

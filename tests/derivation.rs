@@ -1,0 +1,153 @@
+//! What the screen explains is what is calculated: every derivation, worked out by the formula
+//! language, against the engine.
+#![cfg(all(feature = "vendor", not(target_arch = "wasm32")))]
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    missing_docs,
+    reason = "a test may stop at the first thing that is wrong"
+)]
+
+use serde_json::{Value, json};
+use worthwhile::case::Case;
+use worthwhile::deal::Desk;
+use worthwhile::derivation::{Derivation, Origin, Source, of_corridor, of_motion, of_remedy};
+use worthwhile::document::read;
+use worthwhile::playbook::sample;
+
+#[track_caller]
+fn agrees(derivation: &Derivation, what: &str) {
+    assert!(!derivation.figures.is_empty(), "{what}");
+    for figure in &derivation.figures {
+        let step = &derivation.steps[figure.step];
+        match (step.value, figure.engine) {
+            (Some(value), Some(engine)) => {
+                let off = (value - engine).abs() / engine.abs().max(1.0);
+                assert!(off <= 1e-9, "{what}, {}: {value}, engine {engine}", step.id);
+            }
+            (value, engine) => assert_eq!(value, engine, "{what}, {}", step.id),
+        }
+    }
+    for (place, step) in derivation.steps.iter().enumerate() {
+        let earlier = step.uses().iter().all(|used| *used < place);
+        assert!(earlier, "{what}, {}", step.id);
+    }
+}
+
+fn checked(playbook: &Value, case: &Value) {
+    let desk = Desk::new(read(&playbook.to_string()).unwrap()).unwrap();
+    let case: Case = read(&case.to_string()).unwrap();
+    let deal = desk.deal(&case).unwrap();
+    for remedy in &deal.advice.ranked {
+        let what = format!("{:?}", remedy.way);
+        agrees(&of_remedy(&desk, &case, &deal, remedy), &what);
+    }
+    agrees(&of_corridor(&desk, &case, &deal), "corridor");
+    for place in 0..desk.motions().len() {
+        agrees(&of_motion(&desk, place), "motion");
+    }
+}
+
+fn samples() -> (Value, Value) {
+    let read = |text| serde_json::from_str(text).unwrap();
+    (read(sample::PLAYBOOK), read(sample::CASE))
+}
+
+#[test]
+fn every_figure_of_the_sample_follows_from_its_inputs() {
+    let (playbook, case) = samples();
+    checked(&playbook, &case);
+}
+
+#[test]
+fn also_monthly_booked_for_years_ahead_and_at_year_end() {
+    let (mut playbook, mut case) = samples();
+    playbook["future"]["billing"] = json!("monthly_in_advance");
+    playbook["capacity"]["ae_time"] = json!("booked");
+    playbook["motions"][1]["outsourced"] =
+        json!({"lead_cost": 900, "hours": [{"role": "se", "hours": 3}], "win_rate": 0.35});
+    case["terms"]["years"] = json!(2);
+    case["timing"] = json!("tei_year_end");
+    case["hurdles"]["value_share_max"] = json!(0.4);
+    checked(&playbook, &case);
+    playbook["policy"]["prepayment"]["years"] = json!(4);
+    playbook["policy"]["prepayment"]["discount"] = json!(0.3);
+    case["timing"] = json!("cash_in_advance");
+    let models = playbook["public"]["roi_models"].as_array().unwrap().clone();
+    for model in models {
+        case["customer"]["industry"] = model["id"].clone();
+        checked(&playbook, &case);
+    }
+}
+
+#[test]
+fn also_with_effort_by_size_a_funnel_a_cycle_and_conservative_hurdles() {
+    let (mut playbook, mut case) = samples();
+    let motion = &mut playbook["motions"][1];
+    motion["steps"] = json!([
+        {"name": {"en": "Security review"}, "from": 5000, "hours": [{"role": "se", "hours": 3}], "legal_cost": 400},
+        {"name": {"en": "Procurement"}, "from": 10_000, "hours": [{"role": "inside_ae", "hours": 2}]}
+    ]);
+    motion["funnel"] = json!({"spend": 60, "leads": 1, "stages": [
+        {"name": {"en": "Qualified"}, "rate": 0.25}, {"name": {"en": "Meets"}, "rate": 0.5}
+    ]});
+    motion["cycle_months"] = json!(1.5);
+    motion["outsourced"] =
+        json!({"lead_cost": 900, "hours": [{"role": "se", "hours": 3}], "win_rate": 0.35});
+    case["hurdles"].as_object_mut().unwrap().remove("scenario");
+    for time in ["spare", "booked"] {
+        playbook["capacity"]["ae_time"] = json!(time);
+        for quantity in [20, 40, 80] {
+            case["terms"]["quantity"] = json!(quantity);
+            checked(&playbook, &case);
+        }
+    }
+}
+
+#[test]
+fn terms_on_the_table_are_derived_as_well() {
+    let (playbook, mut case) = samples();
+    case["terms"]["agreed"] = json!({"price": 6500, "one_off_charge": 900,
+        "recurring_charge": 300, "years": 2, "discount": 0.05, "prepaid": true});
+    let desk = Desk::new(read(&playbook.to_string()).unwrap()).unwrap();
+    let case: Case = read(&case.to_string()).unwrap();
+    let deal = desk.deal(&case).unwrap();
+    for remedy in &deal.advice.ranked {
+        let agreement = desk.agreement(&case, &deal, remedy.way).unwrap();
+        let what = format!("{:?}", remedy.way);
+        if remedy.outcome.ae_hours > 0.0 {
+            agrees(&of_remedy(&desk, &case, &deal, &agreement.remedy), &what);
+        }
+    }
+}
+
+#[test]
+fn in_the_sample_every_value_that_is_no_formula_stands_in_a_document() {
+    let (playbook, case) = samples();
+    let desk = Desk::new(read(&playbook.to_string()).unwrap()).unwrap();
+    let read_case: Case = read(&case.to_string()).unwrap();
+    let deal = desk.deal(&read_case).unwrap();
+    let pointer = |path: &str| format!("/{}", path.replace(['.', '['], "/").replace(']', ""));
+    let remedies = deal.advice.ranked.iter();
+    let mut all: Vec<Derivation> = remedies
+        .map(|remedy| of_remedy(&desk, &read_case, &deal, remedy))
+        .collect();
+    all.push(of_corridor(&desk, &read_case, &deal));
+    let mut inputs = 0;
+    for step in all.iter().flat_map(|derivation| &derivation.steps) {
+        let found = match &step.origin {
+            Origin::Formula(..) => continue,
+            Origin::Input(Source::Playbook(path)) => playbook.pointer(&pointer(path)),
+            Origin::Input(Source::Case(path)) => case.pointer(&pointer(path)),
+            Origin::Input(Source::Sought | Source::Conservative) => {
+                let sizes = ["price", "fee", "recurring"];
+                assert!(sizes.contains(&step.id.as_str()), "{}", step.id);
+                continue;
+            }
+        };
+        inputs += 1;
+        let found = found.and_then(Value::as_f64);
+        assert_eq!(found, step.value, "{}: {:?}", step.id, step.origin);
+    }
+    assert!(inputs > 300);
+}
