@@ -14,12 +14,16 @@ pub enum Action {
     Type(Field, String),
     /// Moves a field's slider.
     Slide(Field, f64),
+    /// Wants a deal of this size, money a year: so many units as come closest.
+    Resize(f64),
     /// Gives up what stands in a field and could not be taken.
     Discard(Field),
     /// Chooses the customer's industry.
     ChooseIndustry(String),
     /// Chooses a plan.
     ChoosePlan(String),
+    /// Takes an add-on, or leaves it.
+    ChooseAddOn(String, bool),
     /// Chooses a contract term, years.
     ChooseTerm(u32),
     /// Chooses when the subscription counts as paid.
@@ -49,6 +53,8 @@ pub enum Step {
 
 /// The most changes that can be taken back.
 const MOST_STEPS: usize = 300;
+/// The most units that a case can name.
+const LARGEST_QUANTITY: u32 = 10_000_000;
 
 impl Session {
     /// The session after `action`.
@@ -64,6 +70,15 @@ impl Session {
                 if let Ok(documents) = set(&self.documents, &field, Some(value)) {
                     next.drafts.remove(&field);
                     next.change(Step::Field(field), documents);
+                }
+            }
+            Action::Resize(yearly) => {
+                let calculator = self.documents.desk().calculator();
+                let quantity =
+                    calculator.quantity_for(self.documents.case(), yearly, LARGEST_QUANTITY);
+                if let Some(quantity) = quantity {
+                    let value = f64::from(quantity);
+                    return self.apply(Action::Slide(Field::Quantity, value));
                 }
             }
             Action::Discard(field) => {
@@ -90,8 +105,20 @@ impl Session {
                 next.keep_drafts(&self.documents);
             }
             Action::ChoosePlan(id) => {
-                let changed = self.documents.with_case(|case| case.terms.plan = id);
+                let book = &self.documents.playbook().public.price_book;
+                let changed = self.documents.with_case(|case| {
+                    let fits = |chosen: &String| book.add_on(chosen).is_some_and(|a| a.fits(&id));
+                    case.terms.add_ons.retain(fits);
+                    case.terms.plan = id;
+                });
                 next.choose("step.plan", changed);
+            }
+            Action::ChooseAddOn(id, taken) => {
+                let changed = self.documents.with_case(|case| {
+                    case.terms.add_ons.retain(|chosen| *chosen != id);
+                    case.terms.add_ons.extend(taken.then_some(id));
+                });
+                next.choose("step.add_on", changed);
             }
             Action::ChooseTerm(years) => {
                 let changed = self.documents.with_case(|case| case.terms.years = years);

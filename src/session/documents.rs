@@ -114,6 +114,7 @@ pub fn blank_case(playbook: &Playbook) -> Case {
         terms: Chosen {
             plan: plan.map_or_else(String::new, |plan| plan.id.clone()),
             quantity: plan.map_or(1, |plan| plan.minimum_quantity),
+            add_ons: Vec::new(),
             years: public.price_book.terms.first().map_or(1, |term| term.years),
         },
         hurdles: CaseHurdles::default(),

@@ -13,6 +13,7 @@
 //!
 //! Components get figures as props and draw them; none of them calculates.
 
+mod add_ons;
 mod advice;
 mod app;
 mod banners;
@@ -31,6 +32,7 @@ mod levers;
 mod map;
 mod motion_table;
 mod motions;
+mod package_note;
 mod remedies;
 mod returns;
 mod sentences;

@@ -181,7 +181,7 @@ fn fewer_units_than_a_plan_sells_are_charged_as_its_minimum() {
     let case = folder.write("case.json", &case.to_string());
     let quote = &worthwhile(&["roi", PLAYBOOK, &case]).json()["quote"];
     let wanted = json!({
-        "quantity": 5, "list": 750.0, "discount": 0.1, "yearly": 675.0, "total": 2025.0
+        "quantity": 5, "units": 750.0, "platform_fee": 0.0, "add_ons": 0.0, "list": 750.0, "discount": 0.1, "yearly": 675.0, "total": 2025.0
     });
     assert_eq!(*quote, wanted);
 }
