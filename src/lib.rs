@@ -6,6 +6,7 @@
 //!  bin/worthwhile        bin/studio -> ui -> browser      (effects live here only)
 //!        |                              |
 //!       cli [vendor]                 session              what a script asks, what the user does
+//!        |                              |-> sheet [vendor] the playbook as tables of cells
 //!        v                              v
 //!      deal [vendor] -------------------+                 both sides of one deal
 //!        |  \
@@ -44,6 +45,8 @@ pub mod pricing;
 pub mod roi;
 #[cfg(feature = "vendor")]
 pub mod session;
+#[cfg(feature = "vendor")]
+pub mod sheet;
 pub mod suggest;
 #[cfg(feature = "studio")]
 pub mod ui;

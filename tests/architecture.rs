@@ -60,6 +60,7 @@ const ARROWS: &[(&str, &[&str])] = &[
             "roi",
         ],
     ),
+    ("sheet", &["document", "format", "playbook"]),
     ("session", CORE),
     (
         "browser",
@@ -70,6 +71,7 @@ const ARROWS: &[(&str, &[&str])] = &[
 
 /// What has no effects, knows no screen and no clock.
 const CORE: &[&str] = &[
+    "sheet",
     "case",
     "deal",
     "document",
@@ -104,7 +106,7 @@ const OUTSIDE: [&str; 9] = [
 const PUBLIC: [&str; 8] = [
     "case", "offer", "roi", "pricing", "finance", "model", "format", "document",
 ];
-const VENDOR: [&str; 4] = ["economics", "playbook", "deal", "cli"];
+const VENDOR: [&str; 5] = ["economics", "playbook", "deal", "cli", "sheet"];
 
 /// The longest source file, in lines.
 const LONGEST: usize = 400;

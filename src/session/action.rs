@@ -1,11 +1,12 @@
 //! Everything a user can do, and the one function that does it.
 
 use super::typed::{Draft, set, typed};
-use super::{Documents, Field, Session, blank_case};
+use super::{Documents, Edit, Field, Session, blank_case};
 use crate::case::CaseTiming;
 use crate::document::Faults;
 use crate::format::{Locale, Message};
 use crate::playbook::AeTime;
+use crate::sheet::Cell;
 
 /// Something a user does.
 #[derive(Clone, Debug, PartialEq)]
@@ -34,6 +35,8 @@ pub enum Action {
     NewCustomer,
     /// Goes back to the sample customer and the sample playbook.
     Sample,
+    /// Edits the playbook in its tables.
+    Edit(Edit),
     /// Chooses the language of the screen.
     Speak(Locale),
     /// Takes back the last change.
@@ -47,6 +50,8 @@ pub enum Action {
 pub enum Step {
     /// A field.
     Field(Field),
+    /// A cell of the playbook's tables.
+    Cell(Cell),
     /// A choice, by the key of its name.
     Choice(&'static str),
 }
@@ -88,7 +93,9 @@ impl Session {
                 next.locale = locale;
                 // What one language's notation refuses may be plain in another's.
                 next.retry();
+                next.retry_cells();
             }
+            Action::Edit(edit) => return self.edit(edit),
             Action::Undo => next.travel(true),
             Action::Redo => next.travel(false),
             Action::NewCustomer => {
@@ -168,7 +175,7 @@ impl Session {
     }
 
     /// Gives up what waits in fields whose value has changed since `before`, or that are gone.
-    fn keep_drafts(&mut self, before: &Documents) {
+    pub(super) fn keep_drafts(&mut self, before: &Documents) {
         let now = &self.documents;
         let same = |field: &Field| {
             field.number(before) == field.number(now)
@@ -186,11 +193,11 @@ impl Session {
     }
 
     /// Typing on in one field is one change.
-    fn change(&mut self, step: Step, documents: Documents) {
+    pub(super) fn change(&mut self, step: Step, documents: Documents) {
         if documents == self.documents {
             return;
         }
-        let goes_on = matches!(step, Step::Field(_))
+        let goes_on = matches!(step, Step::Field(_) | Step::Cell(_))
             && self.future.is_empty()
             && self.undoable() == Some(&step);
         if !goes_on {
@@ -201,6 +208,15 @@ impl Session {
         }
         self.future.clear();
         self.documents = documents;
+        // Typing that has come back to where it began was no change.
+        if goes_on
+            && self
+                .past
+                .last()
+                .is_some_and(|(_, before)| *before == self.documents)
+        {
+            self.past.pop();
+        }
     }
 
     fn travel(&mut self, back: bool) {

@@ -1,9 +1,12 @@
 //! The documents a session works on.
 
+use super::Workbook;
+use super::fitting::fitted;
 use crate::case::{Case, CaseHurdles, CaseTiming, Chosen, Customer};
 use crate::deal::{Deal, Desk};
 use crate::document::{Document, Faults, read};
 use crate::playbook::{Playbook, sample};
+use serde_json::Value;
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
@@ -17,12 +20,13 @@ pub struct Documents {
     desk: Rc<Desk>,
     case: Rc<Case>,
     deal: Rc<Deal>,
+    workbook: Workbook,
 }
 
 impl PartialEq for Documents {
     fn eq(&self, other: &Self) -> bool {
         // The deal follows from the other two.
-        self.desk == other.desk && self.case == other.case
+        self.desk == other.desk && self.case == other.case && self.workbook == other.workbook
     }
 }
 
@@ -40,13 +44,19 @@ impl Documents {
     /// # Errors
     /// Every place at which the deal does not work out.
     pub fn new(playbook: Playbook, case: Case) -> Result<Self, Faults> {
-        Self::on(Rc::new(Desk::new(playbook)?), case)
+        let workbook = Workbook::of(&playbook);
+        Self::on(Rc::new(Desk::new(playbook)?), case, workbook)
     }
 
-    fn on(desk: Rc<Desk>, case: Case) -> Result<Self, Faults> {
+    fn on(desk: Rc<Desk>, case: Case, workbook: Workbook) -> Result<Self, Faults> {
         let deal = Rc::new(desk.deal(&case)?);
         let case = Rc::new(case);
-        Ok(Self { desk, case, deal })
+        Ok(Self {
+            desk,
+            case,
+            deal,
+            workbook,
+        })
     }
 
     /// The same with another case.
@@ -56,7 +66,7 @@ impl Documents {
     pub fn with_case(&self, change: impl FnOnce(&mut Case)) -> Result<Self, Faults> {
         let mut case = (*self.case).clone();
         change(&mut case);
-        Self::on(self.desk.clone(), case)
+        Self::on(self.desk.clone(), case, self.workbook.clone())
     }
 
     /// The same with another playbook.
@@ -66,7 +76,49 @@ impl Documents {
     pub fn with_playbook(&self, change: impl FnOnce(&mut Playbook)) -> Result<Self, Faults> {
         let mut playbook = self.desk.playbook().clone();
         change(&mut playbook);
-        Self::new(playbook, (*self.case).clone())
+        let workbook = self.workbook.good(&playbook);
+        let desk = Rc::new(Desk::new(playbook)?);
+        let changed = Self::on(desk, (*self.case).clone(), workbook)?;
+        Ok(if self.workbook.faults().is_empty() {
+            changed
+        } else {
+            // What waits in the tables with mistakes must not be overwritten, nor overwrite this.
+            let before = Workbook::of(self.playbook());
+            changed.carried_over(self.workbook.sheet(), before.sheet())
+        })
+    }
+
+    /// The same with `playbook`, and with the case as far as it fits it.
+    pub(super) fn with_other_playbook(&self, playbook: Playbook) -> Result<Self, Faults> {
+        let workbook = self.workbook.good(&playbook);
+        if playbook == *self.playbook() {
+            return Ok(self.with_workbook(workbook));
+        }
+        let case = fitted(&self.case, &self.playbook().public, &playbook.public);
+        Self::on(Rc::new(Desk::new(playbook)?), case, workbook)
+    }
+
+    /// The same with another state of the tables.
+    pub(super) fn with_workbook(&self, workbook: Workbook) -> Self {
+        Self {
+            workbook,
+            ..self.clone()
+        }
+    }
+
+    /// The same with what an earlier visit left in the tables: a sheet with mistakes, and the
+    /// saved version.
+    #[must_use]
+    pub fn resumed(&self, sheet: Option<Value>, base: Option<Value>) -> Self {
+        let sheet = sheet.unwrap_or_else(|| (**self.workbook.sheet()).clone());
+        let base = base.map_or_else(|| self.workbook.sheet().clone(), Rc::new);
+        self.with_sheet(sheet).compared_with(base)
+    }
+
+    /// The playbook as it stands in its tables.
+    #[must_use]
+    pub fn workbook(&self) -> &Workbook {
+        &self.workbook
     }
 
     /// The playbook made ready.

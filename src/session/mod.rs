@@ -7,16 +7,21 @@
 
 mod action;
 mod documents;
+mod edit;
 mod field;
+mod fitting;
 mod limits;
 mod motion_field;
 mod typed;
+mod workbook;
 
 pub use action::{Action, Step};
 pub use documents::{Documents, blank_case};
+pub use edit::{Edit, playbook_file};
 pub use field::{Entry, Field};
 pub use motion_field::MotionField;
 pub use typed::Draft;
+pub use workbook::Workbook;
 
 use crate::format::Locale;
 use std::collections::BTreeMap;
