@@ -57,12 +57,12 @@ impl Package {
     /// cheapest that costs at least as much, because a cheaper one would leave the deal short of
     /// what the recommendation counts on.
     #[must_use]
-    pub fn covering<'a>(
-        packages: &'a [Self],
+    pub fn covering(
+        packages: &[Self],
         charged: PackageCharge,
         charge: f64,
         acv: f64,
-    ) -> Option<&'a Self> {
+    ) -> Option<&Self> {
         packages
             .iter()
             .filter(|package| package.charged == charged && package.suits(acv))

@@ -1,8 +1,7 @@
 //! What a user does in the playbook's tables.
 
 use super::{Documents, Session, Step};
-use crate::document::{Document, Fault, Faults, with_integers};
-use crate::format::Message;
+use crate::document::{Document, Faults, with_integers};
 use crate::playbook::Playbook;
 use crate::sheet::{self, Cell, Change, Grid, PAGES, Row, grids};
 use serde_json::Value;
@@ -43,9 +42,9 @@ impl Session {
                 Step::Cell(cell)
             }
             Edit::Clear(cells) => {
-                cells
-                    .iter()
-                    .for_each(|cell| cell.write(&mut sheet, "", locale));
+                for cell in &cells {
+                    cell.write(&mut sheet, "", locale);
+                }
                 Step::Choice("step.clear")
             }
             Edit::Paste(grid, place, rows) => {
@@ -74,7 +73,6 @@ impl Session {
                 return next;
             }
             Edit::Import(imported) => {
-                let imported = with_integers(imported);
                 let documents = self.documents.with_sheet(imported);
                 let base = documents.workbook().sheet().clone();
                 next.change(Step::Choice("step.import"), documents.compared_with(base));
@@ -120,15 +118,13 @@ fn cells(sheet: &Value, locale: crate::format::Locale) -> Vec<Cell> {
 /// # Errors
 /// A text that is no JSON, or another document, or one of a newer program.
 pub fn playbook_file(text: &str) -> Result<Value, Faults> {
-    let faults = match crate::document::read::<Playbook>(text) {
-        Ok(_) => Faults::new(),
-        Err(faults) => faults,
-    };
     let value = serde_json::from_str::<Value>(text.trim_start_matches('\u{feff}'));
-    match value {
+    match value.map(with_integers) {
         Ok(value) if is_playbook(&value) => Ok(value),
-        _ if faults.is_empty() => Err(vec![Fault::at("", Message::new("field.impossible"))]),
-        _ => Err(faults),
+        // The reader of documents says what is wrong with it.
+        _ => Err(crate::document::read::<Playbook>(text)
+            .err()
+            .unwrap_or_default()),
     }
 }
 

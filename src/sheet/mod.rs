@@ -6,6 +6,7 @@
 //! cell     one cell: its text out of the document, a typed text into it
 //! rows     records added, doubled, moved, taken out, with all references to them kept sound
 //! block    rectangles of text, as spreadsheets put them on the clipboard
+//! locate   from a place in the document to the cell that shows it
 //! diff     what has changed against another version, and how to take it back
 //! path     places in a JSON value, written as in faults: `motions[1].targets.ltv_cac`
 //! ```
@@ -18,6 +19,7 @@ mod cell;
 mod diff;
 mod layout;
 mod limits;
+mod locate;
 mod path;
 mod rows;
 mod tables;
@@ -28,6 +30,7 @@ pub use cell::{Cell, Kind, Offered};
 pub use diff::{Change, What, diff, same_place, take_back};
 pub use layout::{Field, Grid, grids};
 pub use limits::{nullable, room};
+pub use locate::{Spot, locate};
 pub use path::{at, put};
 pub use rows::{Row, paste, row};
 pub use tables::{Column, Of, PAGES, Page, Rows, Table};

@@ -107,12 +107,14 @@ fn without_role(value: &mut Value, role: &str) {
     match value {
         Value::Array(items) => {
             items.retain(|item| item.get("role").is_none_or(|named| named != role));
-            items.iter_mut().for_each(|item| without_role(item, role));
+            for item in items {
+                without_role(item, role);
+            }
         }
         Value::Object(fields) => {
-            fields
-                .values_mut()
-                .for_each(|field| without_role(field, role));
+            for field in fields.values_mut() {
+                without_role(field, role);
+            }
         }
         _ => {}
     }

@@ -40,7 +40,7 @@ pub enum Rows {
 }
 
 /// A field of a table's records.
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Column {
     /// Its place inside the record.
     pub path: &'static str,
@@ -102,32 +102,32 @@ const NAME: Column = field("name", Of::Words, "sheet.name");
 /// Everything that can be edited.
 pub static PAGES: [Page; 6] = [
     Page {
-        id: "motions",
+        id: "page-motions",
         title: "sheet.motions",
         tables: &[MOTIONS],
     },
     Page {
-        id: "team",
+        id: "page-team",
         title: "sheet.team",
         tables: &[ROLES, TEAM],
     },
     Page {
-        id: "prices",
+        id: "page-prices",
         title: "sheet.price_book",
         tables: &[PLANS, TIERS, ADD_ONS, TERMS, VENDOR],
     },
     Page {
-        id: "packages",
+        id: "page-packages",
         title: "sheet.packages",
         tables: &[PACKAGES],
     },
     Page {
-        id: "rules",
+        id: "page-rules",
         title: "sheet.rules",
         tables: &[POLICY, FUTURE],
     },
     Page {
-        id: "capacity",
+        id: "page-capacity",
         title: "sheet.capacity",
         tables: &[CAPACITY, SEGMENTS],
     },

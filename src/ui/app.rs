@@ -4,17 +4,20 @@ use super::advice::AdviceCard;
 use super::banners::Banners;
 use super::corridor::CorridorChart;
 use super::customer::CustomerPanel;
+use super::editor::EditorScreen;
 use super::header::Header;
 use super::labels;
 use super::map::DealSizeMap;
 use super::motions::MotionsPanel;
 use super::remedies::RemedyTable;
 use super::returns::ReturnPanel;
-use super::startup::{Unreadable, keep_case, keep_language, keep_playbook, on_other_case, start};
+use super::startup::{
+    Unreadable, keep_case, keep_language, keep_playbook, keep_workbook, on_other_case, start,
+};
 use super::strip::Strip;
 use super::tabs::Tabs;
 use super::words::Words;
-use crate::browser::{Refusal, describe_page};
+use crate::browser::{Refusal, describe_page, use_fragment};
 use crate::format::{Arg, Message};
 use crate::session::{Action, Session};
 use gloo::events::{EventListener, EventListenerOptions};
@@ -89,9 +92,11 @@ fn Desktop(props: &DesktopProps) -> Html {
             .into(),
     };
     describe(session, &words);
+    let editing = use_fragment() == "playbook";
     html! {
         <>
             <Header
+                {editing}
                 case={session.documents().case().clone()}
                 undoable={session.undoable().cloned()}
                 redoable={session.redoable().cloned()}
@@ -107,7 +112,11 @@ fn Desktop(props: &DesktopProps) -> Html {
                 {on_keep}
                 words={words.clone()}
             />
-            <DealScreen session={session.clone()} {words} {dispatch} />
+            if editing {
+                <EditorScreen session={session.clone()} {words} {dispatch} />
+            } else {
+                <DealScreen session={session.clone()} {words} {dispatch} />
+            }
         </>
     }
 }
@@ -212,6 +221,7 @@ fn DealScreen(props: &ScreenProps) -> Html {
 #[hook]
 fn use_keeping(session: &Session, elsewhere: bool) -> Option<Refusal> {
     let (case_refusal, playbook_refusal) = (use_state_eq(|| None), use_state_eq(|| None));
+    let workbook_refusal = use_state_eq(|| None);
     let documents = session.documents();
     // While another tab's case is the one that is kept, this one must not overwrite it.
     use_effect_with((documents.case().clone(), elsewhere), {
@@ -235,11 +245,22 @@ fn use_keeping(session: &Session, elsewhere: bool) -> Option<Refusal> {
             }
         }
     });
+    let started = use_mut_ref(|| Some(documents.workbook().clone()));
+    use_effect_with(documents.workbook().clone(), {
+        let refusal = workbook_refusal.setter();
+        move |workbook| {
+            let untouched = started.borrow().as_ref() == Some(workbook);
+            if !untouched {
+                *started.borrow_mut() = None;
+                refusal.set(keep_workbook(workbook).err());
+            }
+        }
+    });
     use_effect_with(session.locale(), |locale| {
         // The language is a convenience; where it cannot be kept the case's banner says why.
         let _ = keep_language(*locale);
     });
-    (*case_refusal).or(*playbook_refusal)
+    (*case_refusal).or(*playbook_refusal).or(*workbook_refusal)
 }
 
 /// Ctrl or Cmd with Z takes back, with Shift or with Y brings again; in fields as well, where

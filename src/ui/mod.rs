@@ -8,6 +8,7 @@
 //!  ├─ corridor   floor, list, ceiling
 //!  ├─ map        which deal sizes pay
 //!  ├─ remedies   every way out, ranked
+//!  ├─ editor     the playbook in tables
 //!  └─ returns    what the customer gets        (cash_flow: the picture of it)
 //! ```
 //!
@@ -25,6 +26,7 @@ mod corridor;
 mod corridor_picture;
 mod customer;
 mod driver;
+mod editor;
 mod field;
 mod header;
 mod labels;

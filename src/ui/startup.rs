@@ -5,11 +5,16 @@ use crate::case::Case;
 use crate::document::{Faults, read};
 use crate::format::Locale;
 use crate::playbook::{Playbook, sample};
-use crate::session::{Documents, Session, blank_case};
+use crate::session::{Documents, Session, Workbook, blank_case, playbook_file};
 use gloo::events::EventListener;
+use serde_json::Value;
 
 const CASE: &str = "worthwhile.case";
 const PLAYBOOK: &str = "worthwhile.playbook";
+/// The playbook as it stands in its tables, while it has mistakes.
+const DRAFT: &str = "worthwhile.playbook.draft";
+/// The saved version that it is compared with, where it is another.
+const BASE: &str = "worthwhile.playbook.base";
 const LANGUAGE: &str = "worthwhile.language";
 /// Where a document is put that could not be read, so that the next save cannot overwrite it.
 const UNREADABLE: &str = "worthwhile.unreadable";
@@ -55,7 +60,10 @@ pub fn start() -> Option<Start> {
         let case: Case = read(text)?;
         base.with_case(|kept| *kept = case)
     });
-    let session = Session::new(case.unwrap_or(base), language());
+    let documents = case.unwrap_or(base);
+    let draft = kept_sheet(DRAFT, "draft.worthwhile-playbook.json", &mut unreadable);
+    let saved = kept_sheet(BASE, "saved.worthwhile-playbook.json", &mut unreadable);
+    let session = Session::new(documents.resumed(draft, saved), language());
     Some(Start {
         session,
         unreadable,
@@ -64,6 +72,39 @@ pub fn start() -> Option<Start> {
 
 fn sample_case() -> Result<Case, Faults> {
     read(sample::CASE)
+}
+
+/// A playbook with or without mistakes, as long as it is one.
+fn kept_sheet(
+    key: &'static str,
+    file: &'static str,
+    unreadable: &mut Vec<Unreadable>,
+) -> Option<Value> {
+    let text = browser::load(key).ok().flatten()?;
+    playbook_file(&text)
+        .map_err(|faults| {
+            browser::remove(key);
+            put_aside(file, &text);
+            unreadable.push(Unreadable { file, text, faults });
+        })
+        .ok()
+}
+
+/// Keeps the tables, as far as they differ from the playbook itself.
+///
+/// # Errors
+/// Storage that is blocked or full.
+pub fn keep_workbook(workbook: &Workbook) -> Result<(), Refusal> {
+    let keep = |key: &str, sheet: Option<&Value>| {
+        if let Some(sheet) = sheet {
+            return browser::save(key, &sheet.to_string());
+        }
+        browser::remove(key);
+        Ok(())
+    };
+    let (sheet, base) = (&**workbook.sheet(), &**workbook.base());
+    keep(DRAFT, Some(sheet).filter(|_| !workbook.faults().is_empty()))?;
+    keep(BASE, Some(base).filter(|base| *base != sheet))
 }
 
 fn kept(
