@@ -20,7 +20,7 @@ pub struct Spot {
 /// The cell that shows what stands at `path`; for a group of fields its first.
 #[must_use]
 pub fn locate(sheet: &Value, path: &str, locale: Locale) -> Option<Spot> {
-    let fault = vec![Fault::at(path, Message::new(""))];
+    let fault = vec![Fault::at(path, Message::new("document.missing_field"))];
     let hours = hours_at(sheet, path);
     let mut group = None;
     for (page, grid) in PAGES.iter().enumerate().flat_map(|(place, page)| {

@@ -31,10 +31,14 @@ pub fn Changes(props: &Props) -> Html {
     let count = Arg::Number(changes.len() as f64, 0);
     html! {
         <section class="card changes" aria-labelledby="changes">
-            <h2 id="changes">{ words.say(&Message::new("editor.changes").with("count", count)) }</h2>
-            if changes.is_empty() {
-                <p class="hint">{ words.t("editor.no_changes") }</p>
-            } else {
+            <h2 id="changes">
+                if changes.is_empty() {
+                    { words.t("editor.no_changes") }
+                } else {
+                    { words.say(&Message::new("editor.changes").with("count", count)) }
+                }
+            </h2>
+            if !changes.is_empty() {
                 <p>
                     <button type="button" onclick={act(Edit::Reset)}>{ words.t("editor.reset") }</button>
                 </p>

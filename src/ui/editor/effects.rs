@@ -34,7 +34,7 @@ pub fn Effects(props: &Props) -> Html {
             <table>
                 <thead>
                     <tr>
-                        for key in ["motion.title", "map.fixed_cost", "motion.pays_from", "editor.saved"] {
+                        for key in ["motion.title", "map.fixed_cost", "editor.pays_from", "editor.before"] {
                             <th {key} scope="col">{ words.t(key) }</th>
                         }
                     </tr>

@@ -114,19 +114,18 @@ impl Hand {
         }
     }
 
+    /// The cell that an event comes from, and its record and field.
+    fn origin(&self, event: &Event) -> Option<(At, Cell)> {
+        let id = event.target_dyn_into::<Element>()?.id();
+        let (record, field, cell) = self.grid.cells().find(|(_, _, cell)| cell_id(cell) == id)?;
+        Some((self.turned((record, field)), cell))
+    }
+
     /// The focus has come to a cell.
     pub fn enter(&self, event: &FocusEvent) {
-        let Some(id) = event
-            .target_dyn_into::<Element>()
-            .map(|element| element.id())
-        else {
+        let Some((at, cell)) = self.origin(event) else {
             return;
         };
-        let found = self.grid.cells().find(|(_, _, cell)| cell_id(cell) == id);
-        let Some((record, field, cell)) = found else {
-            return;
-        };
-        let at = self.turned((record, field));
         self.cursor.set(at);
         if !self.grip.borrow().extending {
             self.anchor.set(at);
@@ -150,7 +149,7 @@ impl Hand {
                 .target_dyn_into::<HtmlSelectElement>()
                 .map(|select| select.value())
         };
-        let (Some(text), Some(cell)) = (typed.or_else(chosen), self.cell(self.at())) else {
+        let (Some(text), Some((_, cell))) = (typed.or_else(chosen), self.origin(event)) else {
             return;
         };
         if input.is_some() {
@@ -164,24 +163,15 @@ impl Hand {
 
     /// A click into the cell that has the focus is for its text; one with Shift selects.
     pub fn press(&self, event: &MouseEvent) {
-        let Some(target) = event.target_dyn_into::<Element>() else {
+        let Some((at, _)) = self.origin(event) else {
             return;
         };
-        let here = self
-            .cell(self.at())
-            .is_some_and(|cell| cell_id(&cell) == target.id());
         let document = web_sys::window().and_then(|window| window.document());
         let focused = document.and_then(|document| document.active_element());
         if event.shift_key() && focused.is_some() {
-            let found = self
-                .grid
-                .cells()
-                .find(|(_, _, cell)| cell_id(cell) == target.id());
-            if let Some((record, field, _)) = found {
-                event.prevent_default();
-                self.go(self.turned((record, field)), true);
-            }
-        } else if here && focused.as_ref() == Some(&target) {
+            event.prevent_default();
+            self.go(at, true);
+        } else if focused == event.target_dyn_into::<Element>() {
             self.mode.set(Mode::Editing);
         }
     }

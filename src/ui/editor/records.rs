@@ -36,7 +36,7 @@ pub fn Records(props: &Props) -> Html {
     let (least, most) = room(list);
     let (record, count) = (*record, grid.records.len());
     let name = grid.record_name(record, book.sheet(), words.locale);
-    let button = |key: &'static str, sign: &'static str, change: Row, possible: bool| {
+    let button = |key: &'static str, shown: &'static str, change: Row, possible: bool| {
         let next = match change {
             Row::Add => count,
             Row::Duplicate(place) => place + 1,
@@ -52,8 +52,8 @@ pub fn Records(props: &Props) -> Html {
             dispatch.dispatch(Action::Edit(Edit::Row(grid.clone(), change)));
         };
         html! {
-            <button type="button" class="sign" title={what.clone()} aria-label={what} disabled={!possible} {onclick}>
-                { sign }
+            <button type="button" title={what.clone()} aria-label={what} disabled={!possible} {onclick}>
+                { shown }
             </button>
         }
     };
@@ -62,16 +62,16 @@ pub fn Records(props: &Props) -> Html {
     } else {
         ("↑", "↓")
     };
-    let some = record < count;
     html! {
         <div class="records" role="group" aria-label={title(grid, words)}>
             { heading }
-            { button("sheet.add", "+", Row::Add, count < most) }
-            { button("sheet.duplicate", "⧉", Row::Duplicate(record), some && count < most) }
-            { button("sheet.move", back, Row::Move(record, record.saturating_sub(1)), some && record > 0) }
-            { button("sheet.move_on", forth, Row::Move(record, record + 1), record + 1 < count) }
-            { button("sheet.delete", "✕", Row::Delete(record), some && count > least) }
-            if some { <span class="hint" aria-hidden="true">{ name.clone() }</span> }
+            { button("sheet.add", words.t("sheet.add"), Row::Add, count < most) }
+            if record < count {
+                { button("sheet.duplicate", words.t("sheet.double"), Row::Duplicate(record), count < most) }
+                { button("sheet.move", back, Row::Move(record, record.saturating_sub(1)), record > 0) }
+                { button("sheet.move_on", forth, Row::Move(record, record + 1), record + 1 < count) }
+                { button("sheet.delete", words.t("sheet.drop"), Row::Delete(record), count > least) }
+            }
         </div>
     }
 }

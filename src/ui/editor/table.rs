@@ -5,7 +5,7 @@ use super::hand::{Grip, Hand, Mode};
 use super::records::Records;
 use crate::format::{Arg, Message};
 use crate::session::Workbook;
-use crate::sheet::{Cell, Field, Grid};
+use crate::sheet::{Cell, Field, Grid, Kind};
 use crate::ui::app::Dispatch;
 use crate::ui::words::Words;
 use std::rc::Rc;
@@ -131,12 +131,24 @@ fn head_id(grid: &Grid, kind: &str, place: usize) -> String {
 }
 
 fn head(field: &Field, words: &Words) -> Html {
+    let unit = match field.kind {
+        Kind::Share => "%".to_owned(),
+        Kind::Money => words.sign(),
+        _ => String::new(),
+    };
     html! {
         <>
             { words.t(field.column.head) }
-            if !field.detail.is_empty() { <span class="detail">{ " " }{ &field.detail }</span> }
+            for detail in [&field.detail, &unit] {
+                if !detail.is_empty() { <span class="detail">{ " " }{ detail }</span> }
+            }
         </>
     }
+}
+
+/// The record that the buttons above the table are about.
+fn here(record: usize, at: usize) -> Option<&'static str> {
+    (record == at).then_some("here")
 }
 
 /// Records below each other, fields side by side.
@@ -146,7 +158,7 @@ fn down(props: &Props, hand: &Hand) -> Html {
         let name = grid.record_name(record, props.book.sheet(), words.locale);
         html! {
             <tr key={record}>
-                <th scope="row" id={head_id(grid, "record", record)}>
+                <th scope="row" id={head_id(grid, "record", record)} class={here(record, hand.at().0)}>
                     <span aria-hidden="true">{ record + 1 }</span>
                     <span class="quiet">{ name }</span>
                 </th>
@@ -196,7 +208,7 @@ fn across(props: &Props, hand: &Hand) -> Html {
                 <tr>
                     <th scope="col"><span class="quiet">{ words.t("sheet.field") }</span></th>
                     for record in 0..records {
-                        <th key={record} scope="col" id={head_id(grid, "record", record)}>
+                        <th key={record} scope="col" id={head_id(grid, "record", record)} class={here(record, hand.at().1)}>
                             if grid.list.is_some() {
                                 { grid.record_name(record, props.book.sheet(), words.locale) }
                             } else {
