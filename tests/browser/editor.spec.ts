@@ -246,7 +246,7 @@ test('changes are listed, each is taken back, or all', async ({ page }) => {
   await cell(page, 'motions[1].hours@se').fill('3');
   await cell(page, 'motions[2].kind').selectOption('self_service');
   await expect(changes).toHaveCount(3);
-  await expect(changes.nth(0)).toContainText('30% → 35%');
+  await expect(changes.nth(1)).toContainText('30% → 35%');
   await expect(changes.nth(2)).toContainText('a person sells → the customer buys alone');
   await changes.filter({ hasText: 'Win rate' }).getByRole('button', { name: 'Take back' }).click();
   await expect(cell(page, winRate)).toHaveValue('30');
@@ -272,6 +272,16 @@ test('what is exported is imported, and becomes the saved version', async ({ pag
   await upload(file.text);
   await expect(cell(page, winRate)).toHaveValue('35');
   await expect(page.locator('.changes li')).toHaveCount(0);
+  await page.locator('.effects').evaluate((place, text) => {
+    const data = new DataTransfer();
+    data.items.add(new File([text.replace('0.35', '0.36')], 'dropped.json'));
+    const event = new DragEvent('drop', { dataTransfer: data, bubbles: true, cancelable: true });
+    place.dispatchEvent(event);
+    if (!event.defaultPrevented) throw new Error('the browser would open the file');
+  }, file.text);
+  await expect(cell(page, winRate)).toHaveValue('36');
+  await upload(file.text);
+  await expect(cell(page, winRate)).toHaveValue('35');
   await upload('{"format": "worthwhile.case", "version": 1}');
   await expect(page.getByRole('alert')).toContainText('not a playbook');
   await expect(cell(page, winRate)).toHaveValue('35');
@@ -284,8 +294,8 @@ test('what is exported is imported, and becomes the saved version', async ({ pag
   await page.locator('.faults').getByRole('button', { name: 'Take it out' }).click();
   await cell(page, winRate).fill('70');
   await expect(page.locator('.faults')).toHaveText('Everything is in order.');
-  // The figure, what was taken out, both imports.
-  for (let step = 0; step < 4; step += 1) await page.getByRole('button', { name: 'Undo' }).click();
+  // The figure, what was taken out, four imports.
+  for (let step = 0; step < 6; step += 1) await page.getByRole('button', { name: 'Undo' }).click();
   await expect(cell(page, winRate)).toHaveValue('20');
 });
 

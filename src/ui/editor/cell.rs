@@ -14,6 +14,8 @@ pub struct Props {
     /// What can be chosen; empty where everything can be typed.
     pub options: Vec<Offered>,
     pub number: bool,
+    /// Whether its text is usually longer than others.
+    pub long: bool,
     pub problem: Option<String>,
     /// Whether the Tab key stops here.
     pub stop: bool,
@@ -37,7 +39,7 @@ pub fn CellView(props: &Props) -> Html {
     html! {
         <td
             role="gridcell"
-            class={classes!(props.number.then_some("number"))}
+            class={classes!(props.number.then_some("number"), props.long.then_some("long"))}
             aria-selected={props.selected.to_string()}
         >
             if props.options.is_empty() {

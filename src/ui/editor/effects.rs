@@ -31,16 +31,18 @@ pub fn Effects(props: &Props) -> Html {
     html! {
         <section class={classes!("card", "effects", waits.then_some("waits"))} aria-labelledby="effects">
             <h2 id="effects">{ words.t("editor.effects") }</h2>
-            <table>
-                <thead>
-                    <tr>
-                        for key in ["motion.title", "map.fixed_cost", "editor.pays_from", "editor.before"] {
-                            <th {key} scope="col">{ words.t(key) }</th>
-                        }
-                    </tr>
-                </thead>
-                <tbody>{ for rows }</tbody>
-            </table>
+            <div class="scroll" tabindex="0" role="region" aria-label={words.t("editor.effects")}>
+                <table>
+                    <thead>
+                        <tr>
+                            for key in ["motion.title", "map.fixed_cost", "editor.pays_from", "editor.before"] {
+                                <th {key} scope="col">{ words.t(key) }</th>
+                            }
+                        </tr>
+                    </thead>
+                    <tbody>{ for rows }</tbody>
+                </table>
+            </div>
             <dl class="sums">
                 <div><dt>{ words.t("editor.zones") }</dt><dd>{ zones(desk.zones(), words) }</dd></div>
                 if let Some(saved) = saved.as_ref() {

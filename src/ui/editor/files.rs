@@ -1,6 +1,6 @@
 //! The playbook in and out of files, and which version is the saved one.
 
-use crate::browser::{download, dropped, picked, press, read_text};
+use crate::browser::{download, picked, press, read_text};
 use crate::document;
 use crate::session::{Action, Edit, Workbook, playbook_file};
 use crate::ui::app::Dispatch;
@@ -9,24 +9,22 @@ use serde_json::Value;
 use web_sys::File;
 use yew::prelude::*;
 
-#[derive(Properties, PartialEq)]
-pub struct Props {
-    pub book: Workbook,
-    pub words: Words,
-    pub dispatch: Dispatch,
+/// Taking a file in: what to do with one, and why the last one was refused.
+#[derive(Clone, PartialEq)]
+pub struct Intake {
+    /// Takes a file that was picked or dropped.
+    pub take: Callback<Option<File>>,
+    /// What is wrong with the last one, if it is no playbook at all.
+    refused: UseStateHandle<Option<document::Faults>>,
 }
 
-#[component]
-pub fn Files(props: &Props) -> Html {
-    let Props {
-        book,
-        words,
-        dispatch,
-    } = props;
-    let refused = use_state(|| None::<document::Faults>);
-    let take = {
-        let (refused, dispatch) = (refused.setter(), dispatch.clone());
-        Callback::from(move |file: Option<File>| {
+/// The intake of files for the whole screen: they may be dropped anywhere on it.
+#[hook]
+pub fn use_intake(dispatch: &Dispatch) -> Intake {
+    let refused = use_state_eq(|| None::<document::Faults>);
+    let take = use_callback(dispatch.clone(), {
+        let refused = refused.setter();
+        move |file: Option<File>, dispatch: &Dispatch| {
             let Some(file) = file else { return };
             let (refused, dispatch) = (refused.clone(), dispatch.clone());
             read_text(&file, move |text| match playbook_file(&text) {
@@ -36,8 +34,27 @@ pub fn Files(props: &Props) -> Html {
                 }
                 Err(faults) => refused.set(Some(faults)),
             });
-        })
-    };
+        }
+    });
+    Intake { take, refused }
+}
+
+#[derive(Properties, PartialEq)]
+pub struct Props {
+    pub intake: Intake,
+    pub book: Workbook,
+    pub words: Words,
+    pub dispatch: Dispatch,
+}
+
+#[component]
+pub fn Files(props: &Props) -> Html {
+    let Props {
+        intake,
+        book,
+        words,
+        dispatch,
+    } = props;
     let export = {
         let (book, dispatch) = (book.clone(), dispatch.clone());
         move |_: MouseEvent| {
@@ -55,21 +72,17 @@ pub fn Files(props: &Props) -> Html {
     };
     let unchanged = book.base() == book.sheet();
     let close = {
-        let refused = refused.setter();
+        let refused = intake.refused.setter();
         move |_: MouseEvent| refused.set(None)
     };
     html! {
-        <div
-            class="files"
-            ondragover={|event: DragEvent| event.prevent_default()}
-            ondrop={{ let take = take.clone(); move |event: DragEvent| { event.prevent_default(); take.emit(dropped(&event)); } }}
-        >
+        <div class="files">
             <input
                 id="import"
                 type="file"
                 hidden=true
                 accept=".json,application/json"
-                onchange={move |event: Event| take.emit(picked(&event))}
+                onchange={intake.take.reform(|event: Event| picked(&event))}
             />
             <button type="button" onclick={|_: MouseEvent| press("import")}>{ words.t("editor.import") }</button>
             <button type="button" onclick={export}>{ words.t("editor.export") }</button>
@@ -77,7 +90,7 @@ pub fn Files(props: &Props) -> Html {
                 { words.t("editor.accept") }
             </button>
             <span class="hint">{ words.t("editor.drop") }</span>
-            if let Some(faults) = &*refused {
+            if let Some(faults) = &*intake.refused {
                 <div class="refused" role="alert">
                     <p>{ words.t("editor.refused") }</p>
                     <ul>

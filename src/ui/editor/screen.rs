@@ -4,9 +4,9 @@ use super::cell::cell_id;
 use super::changes::Changes;
 use super::effects::Effects;
 use super::faults::Faults;
-use super::files::Files;
+use super::files::{Files, use_intake};
 use super::table::SheetTable;
-use crate::browser::focus;
+use crate::browser::{dropped, focus};
 use crate::session::Session;
 use crate::sheet::{PAGES, Spot, grids, locate};
 use crate::ui::app::Dispatch;
@@ -36,6 +36,12 @@ pub fn EditorScreen(props: &Props) -> Html {
         Callback::from(move |chosen: usize| page.set(chosen))
     };
     let on_go = use_going(&page);
+    let intake = use_intake(dispatch);
+    // A file that is dropped beside its place would replace the page.
+    let ondrop = intake.take.reform(|event: DragEvent| {
+        event.prevent_default();
+        dropped(&event)
+    });
     let counts = faults_by_page(session, words);
     let tabs: Vec<(&'static str, AttrValue)> = PAGES
         .iter()
@@ -51,10 +57,14 @@ pub fn EditorScreen(props: &Props) -> Html {
         .collect();
     let tables = grids(&PAGES[*page], book.sheet(), words.locale);
     html! {
-        <main class="editor">
+        <main
+            class="editor"
+            ondragover={|event: DragEvent| event.prevent_default()}
+            {ondrop}
+        >
             <section class="card tables" aria-label={words.t("editor.title")}>
                 <p class="private">{ words.t("motion.private") }</p>
-                <Files book={book.clone()} words={words.clone()} dispatch={dispatch.clone()} />
+                <Files {intake} book={book.clone()} words={words.clone()} dispatch={dispatch.clone()} />
                 <Tabs
                     label={words.t("editor.title")}
                     chosen={*page}

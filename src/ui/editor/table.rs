@@ -245,6 +245,7 @@ fn cell(props: &Props, hand: &Hand, at: (usize, usize), (record, field): (usize,
             placeholder={cell.inherited(sheet)}
             options={cell.options(sheet, words.locale)}
             number={cell.is_number()}
+            long={matches!(cell.kind, Kind::Lines(_))}
             problem={problem.map(|problem| words.say(&problem))}
             stop={hand.at() == at}
             selected={inside && several}
