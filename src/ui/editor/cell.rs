@@ -1,6 +1,6 @@
 //! One cell on screen. It hears nothing itself: its table does, for all of its cells.
 
-use crate::sheet::{Cell, Offered};
+use crate::sheet::{Cell, Kind, Offered};
 use yew::prelude::*;
 
 #[derive(Properties, PartialEq)]
@@ -13,13 +13,39 @@ pub struct Props {
     pub placeholder: AttrValue,
     /// What can be chosen; empty where everything can be typed.
     pub options: Vec<Offered>,
-    pub number: bool,
-    /// Whether its text is usually longer than others.
-    pub long: bool,
+    pub look: Look,
     pub problem: Option<String>,
     /// Whether the Tab key stops here.
     pub stop: bool,
     pub selected: bool,
+}
+
+/// How much room a cell takes, and where in it its text stands.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Look {
+    Text,
+    Long,
+    Number,
+}
+
+impl Look {
+    fn class(self) -> &'static str {
+        match self {
+            Self::Text => "text",
+            Self::Long => "long",
+            Self::Number => "number",
+        }
+    }
+}
+
+impl From<&Cell> for Look {
+    fn from(cell: &Cell) -> Self {
+        match cell.kind {
+            Kind::Lines(_) => Self::Long,
+            _ if cell.is_number() => Self::Number,
+            _ => Self::Text,
+        }
+    }
 }
 
 /// A cell's id in the page.
@@ -39,14 +65,14 @@ pub fn CellView(props: &Props) -> Html {
     html! {
         <td
             role="gridcell"
-            class={classes!(props.number.then_some("number"), props.long.then_some("long"))}
+            class={props.look.class()}
             aria-selected={props.selected.to_string()}
         >
             if props.options.is_empty() {
                 <input
                     id={id.clone()}
                     type="text"
-                    inputmode={if props.number { "decimal" } else { "text" }}
+                    inputmode={if props.look == Look::Number { "decimal" } else { "text" }}
                     autocomplete="off"
                     spellcheck="false"
                     value={text.clone()}

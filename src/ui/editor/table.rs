@@ -1,6 +1,6 @@
 //! A table of the playbook, to be used like a spreadsheet.
 
-use super::cell::{CellView, cell_id};
+use super::cell::{CellView, Look, cell_id};
 use super::hand::{Grip, Hand, Mode};
 use super::records::Records;
 use crate::format::{Arg, Message};
@@ -244,8 +244,7 @@ fn cell(props: &Props, hand: &Hand, at: (usize, usize), (record, field): (usize,
             text={shown(&cell, props, hand)}
             placeholder={cell.inherited(sheet)}
             options={cell.options(sheet, words.locale)}
-            number={cell.is_number()}
-            long={matches!(cell.kind, Kind::Lines(_))}
+            look={Look::from(&cell)}
             problem={problem.map(|problem| words.say(&problem))}
             stop={hand.at() == at}
             selected={inside && several}
