@@ -274,7 +274,7 @@ test('what is exported is imported, and becomes the saved version', async ({ pag
   await expect(page.locator('.changes li')).toHaveCount(0);
   await page.locator('.effects').evaluate((place, text) => {
     const data = new DataTransfer();
-    data.items.add(new File([text.replace('0.35', '0.36')], 'dropped.json'));
+    data.items.add(new File([text.replace('"win_rate": 0.35', '"win_rate": 0.36')], 'dropped.json'));
     const event = new DragEvent('drop', { dataTransfer: data, bubbles: true, cancelable: true });
     place.dispatchEvent(event);
     if (!event.defaultPrevented) throw new Error('the browser would open the file');

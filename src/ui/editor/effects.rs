@@ -29,8 +29,8 @@ pub fn Effects(props: &Props) -> Html {
         (0..desk.figures().len()).map(|place| row(desk, saved.as_ref().as_ref(), place, words));
     let waits = !book.faults().is_empty();
     html! {
-        <section class={classes!("card", "effects", waits.then_some("waits"))} aria-labelledby="effects">
-            <h2 id="effects">{ words.t("editor.effects") }</h2>
+        <section class={classes!("card", "effects", waits.then_some("waits"))}>
+            <h2>{ words.t("editor.effects") }</h2>
             <div class="scroll" tabindex="0" role="region" aria-label={words.t("editor.effects")}>
                 <table>
                     <thead>
