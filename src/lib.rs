@@ -6,7 +6,8 @@
 //!  bin/worthwhile        bin/studio -> ui -> browser      (effects live here only)
 //!        |                              |
 //!       cli [vendor]                 session              what a script asks, what the user does
-//!        |                        derivation [vendor]     where every figure comes from
+//!        |                              |-> derivation [vendor]  where every figure comes from
+//!        |                              |-> sheet [vendor]       the playbook as tables of cells
 //!        v                              v
 //!      deal [vendor] -------------------+                 both sides of one deal
 //!        |  \
@@ -47,6 +48,8 @@ pub mod pricing;
 pub mod roi;
 #[cfg(feature = "vendor")]
 pub mod session;
+#[cfg(feature = "vendor")]
+pub mod sheet;
 pub mod suggest;
 #[cfg(feature = "studio")]
 pub mod ui;

@@ -75,6 +75,7 @@ const ARROWS: &[(&str, &[&str])] = &[
             "roi",
         ],
     ),
+    ("sheet", &["document", "format", "playbook"]),
     ("session", CORE),
     (
         "browser",
@@ -85,6 +86,7 @@ const ARROWS: &[(&str, &[&str])] = &[
 
 /// What has no effects, knows no screen and no clock.
 const CORE: &[&str] = &[
+    "sheet",
     "case",
     "deal",
     "derivation",
@@ -120,7 +122,14 @@ const OUTSIDE: [&str; 9] = [
 const PUBLIC: [&str; 8] = [
     "case", "offer", "roi", "pricing", "finance", "model", "format", "document",
 ];
-const VENDOR: [&str; 5] = ["economics", "playbook", "deal", "derivation", "cli"];
+const VENDOR: [&str; 6] = [
+    "economics",
+    "playbook",
+    "deal",
+    "derivation",
+    "cli",
+    "sheet",
+];
 
 /// The longest source file, in lines.
 const LONGEST: usize = 400;

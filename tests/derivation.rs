@@ -105,6 +105,29 @@ fn also_with_effort_by_size_a_funnel_a_cycle_and_conservative_hurdles() {
 }
 
 #[test]
+fn also_with_tiers_fees_and_add_ons() {
+    let (mut playbook, mut case) = samples();
+    let book = &mut playbook["public"]["price_book"];
+    let plan = &mut book["plans"][1];
+    plan["platform_fee"] = json!(480.5);
+    plan["price_per_unit"] = json!(150.125);
+    plan["tiers"] =
+        json!([{"from": 20, "price_per_unit": 130}, {"from": 60, "price_per_unit": 99.99}]);
+    book["add_ons"] = json!([
+        {"id": "sso", "name": {"en": "Single sign-on"}, "price": 12.345},
+        {"id": "support", "name": {"en": "Support"}, "price": 600, "charged": "flat"}
+    ]);
+    case["terms"]["add_ons"] = json!(["support", "sso"]);
+    for mode in ["graduated", "volume"] {
+        playbook["public"]["price_book"]["plans"][1]["tier_mode"] = json!(mode);
+        for quantity in [1, 19, 20, 40, 60, 300] {
+            case["terms"]["quantity"] = json!(quantity);
+            checked(&playbook, &case);
+        }
+    }
+}
+
+#[test]
 fn terms_on_the_table_are_derived_as_well() {
     let (playbook, mut case) = samples();
     case["terms"]["agreed"] = json!({"price": 6500, "one_off_charge": 900,

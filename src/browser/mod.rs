@@ -3,14 +3,20 @@
 //! Everything that can fail here says so as a value; nothing panics, and no caller needs to
 //! know about `JsValue`.
 
+mod clipboard;
 mod download;
 mod drag;
+mod file;
+mod fragment;
 mod page;
 mod size;
 mod storage;
 
+pub use clipboard::{pasted, take_along};
 pub use download::download;
 pub use drag::Drag;
-pub use page::{describe_page, preferred_languages, reload};
+pub use file::{dropped, picked, read_text};
+pub use fragment::use_fragment;
+pub use page::{describe_page, focus, preferred_languages, press, reload};
 pub use size::use_width;
 pub use storage::{Refusal, load, on_change_elsewhere, remove, save};

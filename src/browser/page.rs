@@ -1,5 +1,8 @@
 //! The page as the browser and assistive technology see it.
 
+use wasm_bindgen::JsCast;
+use web_sys::{HtmlElement, HtmlInputElement};
+
 /// Sets the language and the title of the page.
 pub fn describe_page(language: &str, title: &str) {
     let Some(document) = web_sys::window().and_then(|window| window.document()) else {
@@ -23,6 +26,30 @@ pub fn preferred_languages() -> Vec<String> {
             .filter_map(|language| language.as_string())
             .collect()
     })
+}
+
+/// Gives the focus to the element called `id`, and selects all of a text field's text.
+pub fn focus(id: &str) {
+    let document = web_sys::window().and_then(|window| window.document());
+    let Some(element) = document.and_then(|document| document.get_element_by_id(id)) else {
+        return;
+    };
+    if let Some(element) = element.dyn_ref::<HtmlElement>() {
+        // An element of ours can always be focused.
+        let _ = element.focus();
+    }
+    if let Some(input) = element.dyn_ref::<HtmlInputElement>() {
+        input.select();
+    }
+}
+
+/// Clicks the element called `id`.
+pub fn press(id: &str) {
+    let document = web_sys::window().and_then(|window| window.document());
+    let element = document.and_then(|document| document.get_element_by_id(id));
+    if let Some(element) = element.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+        element.click();
+    }
 }
 
 /// Loads the page anew.

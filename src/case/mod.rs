@@ -57,6 +57,10 @@ pub struct Chosen {
     /// Units of it.
     #[schemars(range(min = 1, max = 10_000_000))]
     pub quantity: u32,
+    /// Add-ons of the price book.
+    #[serde(default)]
+    #[schemars(length(max = 50))]
+    pub add_ons: Vec<String>,
     /// Years bound; a term of the price book.
     #[schemars(range(min = 1, max = 10))]
     pub years: u32,

@@ -69,6 +69,9 @@ fn driver(id: &str, result: &DriverResult, horizon: usize) -> Value {
 fn quote(quote: &Quote) -> Value {
     Block::new()
         .with("quantity", quote.quantity)
+        .number("units", quote.units.units())
+        .number("platform_fee", quote.platform_fee.units())
+        .number("add_ons", quote.add_ons.units())
         .number("list", quote.list.units())
         .number("discount", quote.discount)
         .number("yearly", quote.yearly.units())

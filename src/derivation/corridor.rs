@@ -3,7 +3,7 @@
 
 use super::customer::{flows, paid_at, price_years};
 use super::hour::USUAL;
-use super::remedy::list_price;
+use super::list::list_price;
 use super::selling::{self, Variant};
 use super::sheet::{Sheet, sum};
 use super::{Derivation, Show, Source, lifetime};

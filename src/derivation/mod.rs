@@ -15,6 +15,7 @@ mod corridor;
 mod customer;
 mod hour;
 mod lifetime;
+mod list;
 mod remedy;
 mod self_service;
 mod selling;

@@ -1,6 +1,7 @@
 //! What a remedy leads to, for the vendor and for the customer (`ECONOMICS.md` 1.8, 1.9, 2.2).
 
 use super::hour::USUAL;
+use super::list::list_price;
 use super::selling::{self, Variant};
 use super::sheet::Sheet;
 use super::{Derivation, Show, Source, customer, hour, lifetime, self_service};
@@ -44,36 +45,6 @@ pub fn of_remedy(desk: &Desk, case: &Case, deal: &Deal, remedy: &Remedy) -> Deri
     let got = deal.estimate.situation.project.returns(&price);
     customer::returns(&mut sheet, deal, &remedy.commitment, &got);
     sheet.done()
-}
-
-/// Adds `list`, the list price: units at least the plan's minimum, at the plan's price.
-pub(super) fn list_price(sheet: &mut Sheet, desk: &Desk, case: &Case) {
-    let plans = &desk.playbook().public.price_book.plans;
-    let Some(place) = plans.iter().position(|plan| plan.id == case.terms.plan) else {
-        return;
-    };
-    let at = format!("public.price_book.plans[{place}]");
-    let least = f64::from(plans[place].minimum_quantity);
-    let asked = Source::Case("terms.quantity".to_owned());
-    let quantity = f64::from(case.terms.quantity);
-    sheet.playbook(
-        "unit_price",
-        "derive.unit_price",
-        Show::Money,
-        format!("{at}.price_per_unit"),
-        plans[place].price_per_unit,
-    );
-    sheet.input(
-        "asked",
-        Message::new("terms.quantity"),
-        Show::Plain,
-        asked,
-        quantity,
-    );
-    let path = format!("{at}.minimum_quantity");
-    sheet.playbook("least", "derive.least_quantity", Show::Plain, path, least);
-    let formula = "round(unit_price, 2) * max(asked, least)";
-    sheet.step("list", "derive.list", Show::Money, formula);
 }
 
 impl Table<'_> {

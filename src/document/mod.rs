@@ -12,6 +12,6 @@ mod schema;
 mod text;
 
 pub use fault::{Fault, Faults, plain, unknown};
-pub use read::{Document, Head, read};
+pub use read::{Document, Head, read, read_value, with_integers};
 pub use schema::Schema;
 pub use text::Text;

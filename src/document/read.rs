@@ -47,6 +47,15 @@ pub fn read<T: Document>(text: &str) -> Result<T, Faults> {
                 .with("column", number(error.column())),
         )
     })?;
+    read_value(value)
+}
+
+/// Reads a document that is JSON already.
+///
+/// # Errors
+/// As [`read`], once the text is JSON.
+pub fn read_value<T: Document>(value: Value) -> Result<T, Faults> {
+    let whole = |message: Message| vec![Fault::at("", message)];
     check_head(&T::HEAD, &value).map_err(whole)?;
     let faults = Schema::of::<T>().faults(&value);
     if !faults.is_empty() {
@@ -64,7 +73,8 @@ pub fn read<T: Document>(text: &str) -> Result<T, Faults> {
 }
 
 /// `value` with 40.0 as 40: to JSON and to a schema they are the same, to serde they are not.
-fn with_integers(value: Value) -> Value {
+#[must_use]
+pub fn with_integers(value: Value) -> Value {
     const EXACT: f64 = 9_007_199_254_740_992.0;
     match value {
         Value::Number(number) => match number.as_f64() {

@@ -41,6 +41,39 @@ impl Schema {
         faults.pop()
     }
 
+    /// Whether null may stand at `path`.
+    #[must_use]
+    pub fn nullable(&self, path: &str) -> bool {
+        let raw = self.raw(path);
+        raw.is_some_and(|node| {
+            let mut faults = Vec::new();
+            check(&self.0, node, &Value::Null, "", &mut faults);
+            faults.is_empty()
+        })
+    }
+
+    /// The fewest and the most entries of the list at `path`.
+    #[must_use]
+    pub fn room(&self, path: &str) -> (usize, usize) {
+        let limit = |name: &str| self.raw(path)?.get(name)?.as_u64();
+        let count = |limit: Option<u64>| limit.and_then(|limit| usize::try_from(limit).ok());
+        (
+            count(limit("minItems")).unwrap_or(0),
+            count(limit("maxItems")).unwrap_or(usize::MAX),
+        )
+    }
+
+    /// What the schema says of the field at `path`, before any reference is followed.
+    fn raw(&self, path: &str) -> Option<&Value> {
+        let (before, last) = path.rsplit_once('.').unwrap_or(("", path));
+        let holder = if before.is_empty() {
+            self.resolve(&self.0)
+        } else {
+            self.node(before)?
+        };
+        holder.get("properties")?.get(last)
+    }
+
     fn node(&self, path: &str) -> Option<&Value> {
         let mut node = self.resolve(&self.0);
         for step in path.split('.') {

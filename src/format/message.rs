@@ -52,3 +52,15 @@ impl Message {
         self
     }
 }
+
+/// A message about the limits of a share, in percent: what a document calls 0.3 the reader types
+/// as 30.
+#[must_use]
+pub fn in_percent(mut message: Message) -> Message {
+    for (_, arg) in &mut message.args {
+        if let Arg::Number(value, decimals) = *arg {
+            *arg = Arg::Percent(value, decimals.saturating_sub(2));
+        }
+    }
+    message
+}

@@ -32,5 +32,5 @@ mod catalogues_agree;
 pub use catalogue::Catalogue;
 pub use decimal::rounded;
 pub use locale::Locale;
-pub use message::{Arg, Message};
+pub use message::{Arg, Message, in_percent};
 pub use problem::NumberProblem;

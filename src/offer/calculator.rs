@@ -5,7 +5,7 @@ use super::{InputGroups, Public, RoiModel, Sampler, Swing, within};
 use crate::case::{Case, Scenario};
 use crate::document::{Fault, Faults, unknown};
 use crate::format::{Arg, Message};
-use crate::pricing::Quote;
+use crate::pricing::{Order, Plan, PriceBook, Quote};
 use crate::roi::{Price, Project, Return, Trials};
 
 /// An offer ready for use.
@@ -90,7 +90,7 @@ impl Calculator {
                 worst.map_err(placed)?.project
             }
         };
-        let quote = Quote::new(plan, case.terms.quantity, term);
+        let quote = Quote::new(&order(book, plan, case), term);
         let price = Price {
             commitment: quote.commitment(),
             ..Price::yearly(quote.list.units())
@@ -136,6 +136,15 @@ impl Calculator {
         self.models[place].tornado(&self.public.roi_models[place], case, price)
     }
 
+    /// Units with which `case` would come to a deal of `yearly`, money a year; at most `most`.
+    #[must_use]
+    pub fn quantity_for(&self, case: &Case, yearly: f64, most: u32) -> Option<u32> {
+        let book = &self.public.price_book;
+        let (plan, term) = (book.plan(&case.terms.plan)?, book.term(case.terms.years)?);
+        let order = order(book, plan, case);
+        Some(Quote::quantity_for(&order, term, yearly, most))
+    }
+
     /// Places where `case` names something that the offer does not have, or gives a figure
     /// outside its limits.
     #[must_use]
@@ -146,6 +155,7 @@ impl Calculator {
             let plans = book.plans.iter().map(|plan| plan.id.as_str());
             faults.push(unknown("terms.plan", &case.terms.plan, plans));
         }
+        faults.extend(within("terms", add_on_faults(book, case)));
         if book.term(case.terms.years).is_none() {
             let years: Vec<String> = book
                 .terms
@@ -177,6 +187,36 @@ impl Calculator {
         }
         faults
     }
+}
+
+/// What `case` orders of `plan`.
+fn order<'a>(book: &'a PriceBook, plan: &'a Plan, case: &Case) -> Order<'a> {
+    let chosen = case.terms.add_ons.iter();
+    Order {
+        plan,
+        quantity: case.terms.quantity,
+        add_ons: chosen.filter_map(|id| book.add_on(id)).collect(),
+    }
+}
+
+/// Add-ons of `case` that do not exist, stand twice or do not go with its plan.
+fn add_on_faults(book: &PriceBook, case: &Case) -> Faults {
+    let chosen = &case.terms.add_ons;
+    let fault = |place: usize| {
+        let path = format!("add_ons[{place}]");
+        let id = &chosen[place];
+        let Some(add_on) = book.add_on(id) else {
+            let known = book.add_ons.iter().map(|add_on| add_on.id.as_str());
+            return Some(unknown(path, id, known));
+        };
+        if chosen[..place].contains(id) {
+            return Some(Fault::at(path, Message::new("document.twice")));
+        }
+        let message = Message::new("pricing.add_on_of_other_plan")
+            .with("plans", Arg::Text(add_on.plans.join(", ")));
+        (!add_on.fits(&case.terms.plan)).then(|| Fault::at(path, message))
+    };
+    (0..chosen.len()).filter_map(fault).collect()
 }
 
 /// What is wrong with the figure `value` for the input `name`.

@@ -23,7 +23,7 @@ pub use roi_model::{
 pub use simulation::{Sampler, Swing, Uncertain};
 
 use crate::document::{Document, Fault, Faults, Head, Text};
-use crate::pricing::PriceBook;
+use crate::pricing::{Package, PriceBook};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
@@ -53,6 +53,10 @@ pub struct Public {
     pub currency: String,
     /// Plans and terms.
     pub price_book: PriceBook,
+    /// What a customer gets for a service charge.
+    #[serde(default)]
+    #[schemars(length(max = 50))]
+    pub packages: Vec<Package>,
     /// One ROI model for each industry.
     #[schemars(length(min = 1, max = 40))]
     pub roi_models: Vec<RoiModel>,
@@ -82,6 +86,7 @@ impl Public {
     /// Every mistake in the whole public part that a schema cannot see.
     pub(crate) fn compiled(&self) -> Result<Vec<CompiledModel>, Faults> {
         let mut faults = within("price_book", self.price_book.faults());
+        faults.extend(within("packages", Package::faults(&self.packages)));
         let mut models = Vec::with_capacity(self.roi_models.len());
         for (place, model) in self.roi_models.iter().enumerate() {
             let path = format!("roi_models[{place}]");

@@ -40,6 +40,7 @@ pub struct StepSheet {
 #[serde(deny_unknown_fields)]
 pub struct LighterSheet {
     /// Hours per won deal, by role.
+    #[serde(default)]
     #[schemars(length(max = 20))]
     pub hours: Vec<HoursOfRole>,
     /// Onboarding cost per won deal.
@@ -58,6 +59,7 @@ pub struct OutsourcedSheet {
     #[schemars(range(min = 0, max = 1e9))]
     pub lead_cost: f64,
     /// Hours per won deal, by role.
+    #[serde(default)]
     #[schemars(length(max = 20))]
     pub hours: Vec<HoursOfRole>,
     /// Share of opportunities won this way at list price.

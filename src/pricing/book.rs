@@ -1,6 +1,7 @@
-//! The price book: plans and terms at list. Public.
+//! The price book: plans, add-ons and terms at list. Public.
 
-use crate::document::{Fault, Faults, Text};
+use super::{AddOn, Plan};
+use crate::document::{Fault, Faults, unknown};
 use crate::format::Message;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -12,28 +13,13 @@ pub struct PriceBook {
     /// The plans.
     #[schemars(length(min = 1, max = 50))]
     pub plans: Vec<Plan>,
+    /// What can be taken on top of a plan.
+    #[serde(default)]
+    #[schemars(length(max = 50))]
+    pub add_ons: Vec<AddOn>,
     /// The contract terms on offer.
     #[schemars(length(min = 1, max = 20))]
     pub terms: Vec<Term>,
-}
-
-/// A plan, priced per unit and year.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-pub struct Plan {
-    /// Its name in documents.
-    #[schemars(length(min = 1, max = 60))]
-    pub id: String,
-    /// Its name for people.
-    pub name: Text,
-    /// What is counted, such as users or machines.
-    pub unit: Text,
-    /// List price per unit, money a year.
-    #[schemars(range(min = 0, max = 1e9))]
-    pub price_per_unit: f64,
-    /// The fewest units sold.
-    #[schemars(range(min = 1, max = 1_000_000))]
-    pub minimum_quantity: u32,
 }
 
 /// A contract term.
@@ -55,30 +41,52 @@ impl PriceBook {
         self.plans.iter().find(|plan| plan.id == id)
     }
 
+    /// The add-on called `id`.
+    #[must_use]
+    pub fn add_on(&self, id: &str) -> Option<&AddOn> {
+        self.add_ons.iter().find(|add_on| add_on.id == id)
+    }
+
     /// The term of `years`.
     #[must_use]
     pub fn term(&self, years: u32) -> Option<&Term> {
         self.terms.iter().find(|term| term.years == years)
     }
 
-    /// Plans or terms that stand twice.
+    /// What stands twice, tiers that are not in order, add-ons for plans that do not exist.
     #[must_use]
     pub fn faults(&self) -> Faults {
-        let twice = |path: String| Fault::at(path, Message::new("document.twice"));
-        let plans = (0..self.plans.len())
-            .filter(|place| {
-                self.plans[..*place]
-                    .iter()
-                    .any(|p| p.id == self.plans[*place].id)
-            })
-            .map(|place| twice(format!("plans[{place}].id")));
-        let terms = (0..self.terms.len())
-            .filter(|place| {
-                self.terms[..*place]
-                    .iter()
-                    .any(|t| t.years == self.terms[*place].years)
-            })
-            .map(|place| twice(format!("terms[{place}].years")));
-        plans.chain(terms).collect()
+        let mut faults = twice("plans", "id", &self.plans, |plan| &plan.id);
+        for (place, plan) in self.plans.iter().enumerate() {
+            let path = format!("plans[{place}]");
+            faults.extend(plan.faults().into_iter().map(|fault| fault.within(&path)));
+        }
+        faults.extend(twice("add_ons", "id", &self.add_ons, |add_on| &add_on.id));
+        for (place, add_on) in self.add_ons.iter().enumerate() {
+            for (line, plan) in add_on.plans.iter().enumerate() {
+                if self.plan(plan).is_none() {
+                    let plans = self.plans.iter().map(|plan| plan.id.as_str());
+                    let path = format!("add_ons[{place}].plans[{line}]");
+                    faults.push(unknown(path, plan, plans));
+                }
+            }
+        }
+        faults.extend(twice("terms", "years", &self.terms, |term| &term.years));
+        faults
     }
+}
+
+/// Entries of `list` with the `field` of an earlier one.
+fn twice<T, K: PartialEq>(list: &str, field: &str, entries: &[T], key: fn(&T) -> &K) -> Faults {
+    let repeats = |place: &usize| {
+        let earlier = &entries[..*place];
+        earlier
+            .iter()
+            .any(|entry| key(entry) == key(&entries[*place]))
+    };
+    let twice = |place| {
+        let path = format!("{list}[{place}].{field}");
+        Fault::at(path, Message::new("document.twice"))
+    };
+    (0..entries.len()).filter(repeats).map(twice).collect()
 }

@@ -5,6 +5,9 @@
 pub struct Money(i64);
 
 impl Money {
+    /// Nothing.
+    pub const ZERO: Self = Self(0);
+
     /// `amount` rounded to hundredths, half away from zero; the largest amount is about
     /// 92 million million million hundredths, and larger ones are that.
     #[must_use]
@@ -28,6 +31,12 @@ impl Money {
     #[must_use]
     pub fn times(self, count: u32) -> Self {
         Self(self.0.saturating_mul(i64::from(count)))
+    }
+
+    /// `self` and `other` together.
+    #[must_use]
+    pub fn plus(self, other: Self) -> Self {
+        Self(self.0.saturating_add(other.0))
     }
 
     /// `self` less the share `discount`, rounded to hundredths.

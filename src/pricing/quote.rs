@@ -1,13 +1,19 @@
-//! What a plan costs at list terms.
+//! What an order costs at list terms.
 
-use super::{Commitment, Money, Plan, Term};
+use super::{Commitment, Money, Order, Term};
 
 /// A price at list terms.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Quote {
     /// Units charged: at least the plan's minimum.
     pub quantity: u32,
-    /// List price a year, before the term's discount.
+    /// List price of the units a year.
+    pub units: Money,
+    /// The plan's platform fee a year.
+    pub platform_fee: Money,
+    /// List price of the add-ons a year.
+    pub add_ons: Money,
+    /// List price a year, the three together, before the term's discount.
     pub list: Money,
     /// The term's discount, a share.
     pub discount: f64,
@@ -20,19 +26,55 @@ pub struct Quote {
 }
 
 impl Quote {
-    /// `quantity` units of `plan` for `term`.
+    /// `order` for `term`.
     #[must_use]
-    pub fn new(plan: &Plan, quantity: u32, term: &Term) -> Self {
-        let quantity = quantity.max(plan.minimum_quantity);
-        let list = Money::from_units(plan.price_per_unit).times(quantity);
+    pub fn new(order: &Order, term: &Term) -> Self {
+        let plan = order.plan;
+        let quantity = order.quantity.max(plan.minimum_quantity);
+        let units = plan.units_price(quantity);
+        let platform_fee = Money::from_units(plan.platform_fee);
+        let prices = order.add_ons.iter().map(|add_on| add_on.list(quantity));
+        let add_ons = prices.fold(Money::ZERO, Money::plus);
+        let list = units.plus(platform_fee).plus(add_ons);
         let yearly = list.less(term.discount);
         Self {
             quantity,
+            units,
+            platform_fee,
+            add_ons,
             list,
             discount: term.discount,
             yearly,
             total: yearly.times(term.years),
             years: term.years,
+        }
+    }
+
+    /// The units, `most` at most, with which `order` comes closest to `yearly`, money a year:
+    /// what tiers, fees and minimum quantities make of a quantity has no inverse in closed form.
+    #[must_use]
+    pub fn quantity_for(order: &Order, term: &Term, yearly: f64, most: u32) -> u32 {
+        let priced = |quantity: u32| {
+            let order = Order {
+                quantity,
+                ..order.clone()
+            };
+            Self::new(&order, term).yearly.units()
+        };
+        let (mut low, mut high) = (1, most.max(1));
+        while low < high {
+            let middle = low + (high - low) / 2;
+            if priced(middle) >= yearly {
+                high = middle;
+            } else {
+                low = middle + 1;
+            }
+        }
+        let fewer = low.saturating_sub(1).max(1);
+        if (priced(fewer) - yearly).abs() < (priced(low) - yearly).abs() {
+            fewer
+        } else {
+            low
         }
     }
 

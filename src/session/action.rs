@@ -1,12 +1,13 @@
 //! Everything a user can do, and the one function that does it.
 
 use super::typed::{Draft, set, typed};
-use super::{Documents, Field, Point, Session, Trial, blank_case};
+use super::{Documents, Edit, Field, Point, Session, Trial, blank_case};
 use crate::case::{CaseTiming, Scenario};
 use crate::document::Faults;
 use crate::economics::Way;
 use crate::format::{Locale, Message};
 use crate::playbook::AeTime;
+use crate::sheet::Cell;
 
 /// Something a user does.
 #[derive(Clone, Debug, PartialEq)]
@@ -15,12 +16,16 @@ pub enum Action {
     Type(Field, String),
     /// Moves a field's slider.
     Slide(Field, f64),
+    /// Wants a deal of this size, money a year: so many units as come closest.
+    Resize(f64),
     /// Gives up what stands in a field and could not be taken.
     Discard(Field),
     /// Chooses the customer's industry.
     ChooseIndustry(String),
     /// Chooses a plan.
     ChoosePlan(String),
+    /// Takes an add-on, or leaves it.
+    ChooseAddOn(String, bool),
     /// Chooses a contract term, years.
     ChooseTerm(u32),
     /// Chooses when the subscription counts as paid.
@@ -41,6 +46,8 @@ pub enum Action {
     Sample,
     /// Takes the sample customer and the team of founding document 002.
     SmbTeam,
+    /// Edits the playbook in its tables.
+    Edit(Edit),
     /// Chooses the language of the screen.
     Speak(Locale),
     /// Takes back the last change.
@@ -54,12 +61,16 @@ pub enum Action {
 pub enum Step {
     /// A field.
     Field(Field),
+    /// A cell of the playbook's tables.
+    Cell(Cell),
     /// A choice, by the key of its name.
     Choice(&'static str),
 }
 
 /// The most changes that can be taken back.
 const MOST_STEPS: usize = 300;
+/// The most units that a case can name.
+const LARGEST_QUANTITY: u32 = 10_000_000;
 
 impl Session {
     /// The session after `action`.
@@ -88,6 +99,15 @@ impl Session {
                     next.change(Step::Field(field), documents);
                 }
             }
+            Action::Resize(yearly) => {
+                let calculator = self.documents.desk().calculator();
+                let quantity =
+                    calculator.quantity_for(self.documents.case(), yearly, LARGEST_QUANTITY);
+                if let Some(quantity) = quantity {
+                    let value = f64::from(quantity);
+                    return self.apply(Action::Slide(Field::Quantity, value));
+                }
+            }
             Action::Discard(field) => {
                 next.drafts.remove(&field);
             }
@@ -95,8 +115,10 @@ impl Session {
                 next.locale = locale;
                 // What one language's notation refuses may be plain in another's.
                 next.retry();
+                next.retry_cells();
             }
             Action::Try(trial) => next.attempt(trial),
+            Action::Edit(edit) => return self.edit(edit),
             Action::Undo => next.travel(true),
             Action::Redo => next.travel(false),
             Action::NewCustomer => {
@@ -114,8 +136,20 @@ impl Session {
                 next.keep_drafts(&self.documents);
             }
             Action::ChoosePlan(id) => {
-                let changed = self.documents.with_case(|case| case.terms.plan = id);
+                let book = &self.documents.playbook().public.price_book;
+                let changed = self.documents.with_case(|case| {
+                    let fits = |chosen: &String| book.add_on(chosen).is_some_and(|a| a.fits(&id));
+                    case.terms.add_ons.retain(fits);
+                    case.terms.plan = id;
+                });
                 next.choose("step.plan", changed);
+            }
+            Action::ChooseAddOn(id, taken) => {
+                let changed = self.documents.with_case(|case| {
+                    case.terms.add_ons.retain(|chosen| *chosen != id);
+                    case.terms.add_ons.extend(taken.then_some(id));
+                });
+                next.choose("step.add_on", changed);
             }
             Action::ChooseTerm(years) => {
                 let changed = self.documents.with_case(|case| case.terms.years = years);
@@ -170,7 +204,7 @@ impl Session {
     }
 
     /// Gives up what waits in fields whose value has changed since `before`, or that are gone.
-    fn keep_drafts(&mut self, before: &Documents) {
+    pub(super) fn keep_drafts(&mut self, before: &Documents) {
         let now = &self.documents;
         let same = |field: &Field| {
             field.number(before) == field.number(now)
@@ -194,11 +228,11 @@ impl Session {
     }
 
     /// Typing on in one field is one change.
-    fn change(&mut self, step: Step, documents: Documents) {
+    pub(super) fn change(&mut self, step: Step, documents: Documents) {
         if documents == self.documents {
             return;
         }
-        let goes_on = matches!(step, Step::Field(_))
+        let goes_on = matches!(step, Step::Field(_) | Step::Cell(_))
             && self.future.is_empty()
             && self.undoable() == Some(&step);
         if !goes_on {
@@ -206,6 +240,15 @@ impl Session {
         }
         self.future.clear();
         self.documents = documents;
+        // Typing that has come back to where it began was no change.
+        if goes_on
+            && self
+                .past
+                .last()
+                .is_some_and(|(_, before)| before.documents == self.documents)
+        {
+            self.past.pop();
+        }
     }
 
     /// Makes the present state one that undo goes back to.

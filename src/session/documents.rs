@@ -1,11 +1,14 @@
 //! The documents a session works on.
 
+use super::Workbook;
+use super::fitting::fitted;
 use crate::case::{Case, CaseHurdles, CaseTiming, Chosen, Customer};
 use crate::deal::{Agreement, Deal, Desk};
 use crate::document::{Document, Faults, read};
 use crate::economics::{Remedy, Way};
 use crate::playbook::{Playbook, sample};
 use crate::roi::Return;
+use serde_json::Value;
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
@@ -22,12 +25,16 @@ pub struct Documents {
     /// How the terms on the table are sold: the vendor's business, so no part of the case.
     way: Way,
     agreement: Option<Rc<Agreement>>,
+    workbook: Workbook,
 }
 
 impl PartialEq for Documents {
     fn eq(&self, other: &Self) -> bool {
         // Deal and agreement follow from the others.
-        self.desk == other.desk && self.case == other.case && self.way == other.way
+        self.desk == other.desk
+            && self.case == other.case
+            && self.way == other.way
+            && self.workbook == other.workbook
     }
 }
 
@@ -53,10 +60,11 @@ impl Documents {
     /// # Errors
     /// Every place at which the deal does not work out.
     pub fn new(playbook: Playbook, case: Case) -> Result<Self, Faults> {
-        Self::on(Rc::new(Desk::new(playbook)?), case, Way::AsIs)
+        let workbook = Workbook::of(&playbook);
+        Self::on(Rc::new(Desk::new(playbook)?), case, Way::AsIs, workbook)
     }
 
-    fn on(desk: Rc<Desk>, case: Case, way: Way) -> Result<Self, Faults> {
+    fn on(desk: Rc<Desk>, case: Case, way: Way, workbook: Workbook) -> Result<Self, Faults> {
         let deal = Rc::new(desk.deal(&case)?);
         // List terms are sold as usual: a way that was picked ends with its terms.
         let way = case.terms.agreed.map_or(Way::AsIs, |_| way);
@@ -66,13 +74,14 @@ impl Documents {
             case: Rc::new(case),
             deal,
             way,
+            workbook,
         })
     }
 
     /// The same, the terms on the table sold in `way`; as usual where none are.
     #[must_use]
     pub fn sold(&self, way: Way) -> Self {
-        let same = Self::on(self.desk.clone(), (*self.case).clone(), way);
+        let same = self.on_same_desk((*self.case).clone(), way);
         same.unwrap_or_else(|_| self.clone())
     }
 
@@ -83,7 +92,11 @@ impl Documents {
     pub(super) fn picked(&self, remedy: &Remedy) -> Result<Self, Faults> {
         let mut case = (*self.case).clone();
         case.terms.agreed = Some(remedy.agreed());
-        Self::on(self.desk.clone(), case, remedy.way)
+        self.on_same_desk(case, remedy.way)
+    }
+
+    fn on_same_desk(&self, case: Case, way: Way) -> Result<Self, Faults> {
+        Self::on(self.desk.clone(), case, way, self.workbook.clone())
     }
 
     /// The same with another case.
@@ -93,7 +106,7 @@ impl Documents {
     pub fn with_case(&self, change: impl FnOnce(&mut Case)) -> Result<Self, Faults> {
         let mut case = (*self.case).clone();
         change(&mut case);
-        Self::on(self.desk.clone(), case, self.way)
+        self.on_same_desk(case, self.way)
     }
 
     /// The same with another playbook.
@@ -103,8 +116,54 @@ impl Documents {
     pub fn with_playbook(&self, change: impl FnOnce(&mut Playbook)) -> Result<Self, Faults> {
         let mut playbook = self.desk.playbook().clone();
         change(&mut playbook);
+        let workbook = self.workbook.good(&playbook);
         let desk = Rc::new(Desk::new(playbook)?);
-        Self::on(desk, (*self.case).clone(), self.way)
+        let changed = Self::on(desk, (*self.case).clone(), self.way, workbook)?;
+        Ok(if self.workbook.faults().is_empty() {
+            changed
+        } else {
+            // What waits in the tables with mistakes must not be overwritten, nor overwrite this.
+            let before = Workbook::of(self.playbook());
+            changed.carried_over(self.workbook.sheet(), before.sheet())
+        })
+    }
+
+    /// The same with `playbook`, and with the case as far as it fits it.
+    pub(super) fn with_other_playbook(&self, playbook: Playbook) -> Result<Self, Faults> {
+        let workbook = self.workbook.good(&playbook);
+        if playbook == *self.playbook() {
+            return Ok(self.with_workbook(workbook));
+        }
+        let case = fitted(&self.case, &self.playbook().public, &playbook.public);
+        Self::on(Rc::new(Desk::new(playbook)?), case, self.way, workbook)
+    }
+
+    /// `other` in place of these, its playbook compared with the same saved version.
+    pub(super) fn recalled(&self, other: &Self) -> Self {
+        other.with_workbook(self.workbook.good(other.playbook()))
+    }
+
+    /// The same with another state of the tables.
+    pub(super) fn with_workbook(&self, workbook: Workbook) -> Self {
+        Self {
+            workbook,
+            ..self.clone()
+        }
+    }
+
+    /// The same with what an earlier visit left in the tables: a sheet with mistakes, and the
+    /// saved version.
+    #[must_use]
+    pub fn resumed(&self, sheet: Option<Value>, base: Option<Value>) -> Self {
+        let sheet = sheet.unwrap_or_else(|| (**self.workbook.sheet()).clone());
+        let base = base.map_or_else(|| self.workbook.sheet().clone(), Rc::new);
+        self.with_sheet(sheet).compared_with(base)
+    }
+
+    /// The playbook as it stands in its tables.
+    #[must_use]
+    pub fn workbook(&self) -> &Workbook {
+        &self.workbook
     }
 
     /// The playbook made ready.
@@ -171,6 +230,7 @@ pub fn blank_case(playbook: &Playbook) -> Case {
         terms: Chosen {
             plan: plan.map_or_else(String::new, |plan| plan.id.clone()),
             quantity: plan.map_or(1, |plan| plan.minimum_quantity),
+            add_ons: Vec::new(),
             years: public.price_book.terms.first().map_or(1, |term| term.years),
             agreed: None,
         },

@@ -4,7 +4,7 @@ use super::field::input;
 use super::{Documents, Entry, Field};
 use crate::case::Case;
 use crate::document::{Schema, plain};
-use crate::format::{Arg, Message};
+use crate::format::{Message, in_percent};
 use crate::offer::input_limits;
 use crate::playbook::Playbook;
 use serde_json::Value;
@@ -53,14 +53,4 @@ fn range(entry: Entry, low: f64, high: f64) -> Message {
     } else {
         message
     }
-}
-
-/// The limits of a field that is typed in percent, in percent.
-fn in_percent(mut message: Message) -> Message {
-    for (_, arg) in &mut message.args {
-        if let Arg::Number(value, decimals) = *arg {
-            *arg = Arg::Percent(value, decimals.saturating_sub(2));
-        }
-    }
-    message
 }

@@ -8,21 +8,26 @@
 mod action;
 mod difference;
 mod documents;
+mod edit;
 mod field;
+mod fitting;
 mod limits;
 mod motion_field;
 mod typed;
 mod variants;
 mod what_if;
+mod workbook;
 
 pub use action::{Action, Step};
 pub use difference::{Difference, Side};
 pub use documents::{Documents, blank_case};
+pub use edit::{Edit, playbook_file};
 pub use field::{AgreedField, Entry, Field};
 pub use motion_field::MotionField;
 pub use typed::Draft;
 pub use variants::{MOST_VARIANTS, Variant, read_variants, tidy_name, variants_file};
 pub use what_if::Trial;
+pub use workbook::Workbook;
 
 use crate::format::Locale;
 use std::collections::BTreeMap;

@@ -159,5 +159,5 @@ fn base(playbook: &Value, known: &Documents) -> Result<Documents, Faults> {
         return Ok(known.clone());
     }
     let blank = super::blank_case(&playbook);
-    Documents::new(playbook, blank)
+    Ok(known.recalled(&Documents::new(playbook, blank)?))
 }

@@ -67,7 +67,8 @@ impl Session {
             }
             Trial::Restore(place) => {
                 if let Some(variant) = self.variants.get(place) {
-                    self.go_to("step.restore", variant.documents.clone());
+                    let recalled = self.documents.recalled(&variant.documents);
+                    self.go_to("step.restore", recalled);
                 }
             }
             Trial::Delete(place) => self.vary("step.delete", |variants| {

@@ -2,6 +2,7 @@
 
 use super::checks::Checks;
 use super::labels;
+use super::package_note::package_note;
 use super::sentences::{headline, reasons, short, standing};
 use super::warnings::warnings;
 use super::words::{NONE, Words};
@@ -57,6 +58,7 @@ pub fn AdviceCard(props: &Props) -> Html {
                         <span key={place}>{ words.say(sentence) }{ " " }</span>
                     }
                 </p>
+                { package_note(desk, deal, words) }
             </div>
             <Facts first={first.clone()} words={words.clone()} />
             <ul class="chips">

@@ -5,6 +5,7 @@ use super::agreed::AgreedCard;
 use super::banners::Banners;
 use super::corridor::CorridorChart;
 use super::customer::CustomerPanel;
+use super::editor::EditorScreen;
 use super::guardrails::Negotiation;
 use super::header::Header;
 use super::labels;
@@ -13,15 +14,15 @@ use super::motions::MotionsPanel;
 use super::remedies::RemedyTable;
 use super::returns::ReturnPanel;
 use super::startup::{
-    Unreadable, keep_case, keep_language, keep_playbook, keep_variants, keep_way, on_other_case,
-    start,
+    Unreadable, keep_case, keep_language, keep_playbook, keep_variants, keep_way, keep_workbook,
+    on_other_case, start,
 };
 use super::strip::Strip;
 use super::tabs::Tabs;
 use super::variants::VariantTable;
 use super::what_if::{WhatIfCard, use_what_if_keys};
 use super::words::Words;
-use crate::browser::{Refusal, describe_page};
+use crate::browser::{Refusal, describe_page, use_fragment};
 use crate::format::{Arg, Message};
 use crate::session::{Action, Session};
 use gloo::events::{EventListener, EventListenerOptions};
@@ -97,9 +98,11 @@ fn Desktop(props: &DesktopProps) -> Html {
             .into(),
     };
     describe(session, &words);
+    let editing = use_fragment() == "playbook";
     html! {
         <>
             <Header
+                {editing}
                 case={session.documents().case().clone()}
                 undoable={session.undoable().cloned()}
                 redoable={session.redoable().cloned()}
@@ -116,7 +119,11 @@ fn Desktop(props: &DesktopProps) -> Html {
                 {on_keep}
                 words={words.clone()}
             />
-            <DealScreen session={session.clone()} {words} {dispatch} />
+            if editing {
+                <EditorScreen session={session.clone()} {words} {dispatch} />
+            } else {
+                <DealScreen session={session.clone()} {words} {dispatch} />
+            }
         </>
     }
 }
@@ -250,6 +257,7 @@ fn use_keeping(session: &Session, elsewhere: bool) -> Option<Refusal> {
             }
         }
     });
+    let workbook_refusal = use_state_eq(|| None);
     let documents = session.documents();
     // While another tab's case is the one that is kept, this one must not overwrite it.
     use_effect_with((documents.case().clone(), documents.way(), elsewhere), {
@@ -273,11 +281,25 @@ fn use_keeping(session: &Session, elsewhere: bool) -> Option<Refusal> {
             }
         }
     });
+    let started = use_mut_ref(|| Some(documents.workbook().clone()));
+    use_effect_with(documents.workbook().clone(), {
+        let refusal = workbook_refusal.setter();
+        move |workbook| {
+            let untouched = started.borrow().as_ref() == Some(workbook);
+            if !untouched {
+                *started.borrow_mut() = None;
+                refusal.set(keep_workbook(workbook).err());
+            }
+        }
+    });
     use_effect_with(session.locale(), |locale| {
         // The language is a convenience; where it cannot be kept the case's banner says why.
         let _ = keep_language(*locale);
     });
-    (*case_refusal).or(*playbook_refusal).or(*variants_refusal)
+    (*case_refusal)
+        .or(*playbook_refusal)
+        .or(*workbook_refusal)
+        .or(*variants_refusal)
 }
 
 /// Ctrl or Cmd with Z takes back, with Shift or with Y brings again; in fields as well, where

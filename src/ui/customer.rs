@@ -1,5 +1,6 @@
 //! Who the customer is, what their situation costs them today, and what they would buy.
 
+use super::add_ons::add_ons;
 use super::agreed::AgreedTerms;
 use super::app::Dispatch;
 use super::choice::Choice;
@@ -224,6 +225,7 @@ fn CustomerFields(props: &FieldsProps) -> Html {
                     <output for="plan quantity term">{ words.money(quote.yearly.units()) }</output>
                 </div>
             </div>
+            { add_ons(&public.price_book, case, words, dispatch) }
             if quote.quantity > case.terms.quantity {
                 <p class="hint">
                     { words.say(&Message::new("terms.charged_from").with("quantity", Arg::Number(f64::from(quote.quantity), 0))) }

@@ -19,6 +19,8 @@ pub struct Props {
     pub saved: bool,
     /// Whether something is tried out.
     pub what_if: bool,
+    /// Whether the playbook is on screen, and not the deal.
+    pub editing: bool,
     pub words: Words,
     pub dispatch: Dispatch,
 }
@@ -56,6 +58,9 @@ pub fn Header(props: &Props) -> Html {
             }
         })
     };
+    let view = |address: &'static str, key: &'static str, here: bool| {
+        html! { <a href={address} aria-current={here.then_some("page")}>{ words.t(key) }</a> }
+    };
     let status = words.t(if props.saved {
         "header.saved"
     } else {
@@ -70,6 +75,10 @@ pub fn Header(props: &Props) -> Html {
                 </svg>
                 { "Worthwhile" }
             </h1>
+            <nav class="views" aria-label={words.t("header.views")}>
+                { view("#deal", "header.deal", !props.editing) }
+                { view("#playbook", "header.playbook", props.editing) }
+            </nav>
             <p class="whose">
                 <b>{ if name.is_empty() { words.t("header.unnamed").to_owned() } else { name.clone() } }</b>
                 <span role="status" class={(!props.saved).then_some("bad")}>{ status }</span>

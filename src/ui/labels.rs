@@ -63,6 +63,7 @@ pub fn constraint(constraint: Constraint, words: &Words) -> &'static str {
 pub fn step_name(step: &Step, words: &Words) -> String {
     let key = match step {
         Step::Choice(key) => key,
+        Step::Cell(cell) => cell.head,
         Step::Field(Field::CustomerName) => "customer.name",
         Step::Field(Field::Staff) => "customer.staff",
         Step::Field(Field::Quantity) => "terms.quantity",

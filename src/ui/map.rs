@@ -12,7 +12,7 @@ use crate::browser::{Drag, use_width};
 use crate::deal::{Deal, Desk};
 use crate::economics::{Criterion, DeadZone, End, MinimumAcv};
 use crate::format::{Arg, Message};
-use crate::session::{Action, Documents, Field};
+use crate::session::{Action, Documents};
 use yew::prelude::*;
 
 #[derive(Properties, PartialEq)]
@@ -37,7 +37,7 @@ pub fn DealSizeMap(props: &Props) -> Html {
     let node = use_node_ref();
     let width = use_width(node.clone(), 700.0);
     let layout = Layout::new(desk, deal, width, words);
-    let drag = Drag::across(&node, &resize(deal, layout.scale, dispatch));
+    let drag = Drag::across(&node, &resize(layout.scale, dispatch));
     html! {
         <figure class="card">
             <figcaption>
@@ -97,16 +97,9 @@ fn axis(desk: &Desk, list: f64, left: f64, right: f64) -> (Scale, Vec<f64>) {
 }
 
 /// Dragging changes how much of the plan is bought, so every figure follows.
-fn resize(deal: &Deal, scale: Scale, dispatch: &Dispatch) -> Callback<f64> {
-    let quote = &deal.estimate.quote;
-    let per_unit = quote.yearly.units() / f64::from(quote.quantity);
+fn resize(scale: Scale, dispatch: &Dispatch) -> Callback<f64> {
     let dispatch = dispatch.clone();
-    Callback::from(move |x: f64| {
-        let quantity = (scale.value(x) / per_unit).round().max(1.0);
-        if quantity.is_finite() {
-            dispatch.dispatch(Action::Slide(Field::Quantity, quantity));
-        }
-    })
+    Callback::from(move |x: f64| dispatch.dispatch(Action::Resize(scale.value(x))))
 }
 
 /// Where things are drawn.

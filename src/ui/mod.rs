@@ -9,11 +9,13 @@
 //!  ├─ map        which deal sizes pay
 //!  ├─ remedies   every way out, ranked
 //!  ├─ guardrails how far to go, what to give first
+//!  ├─ editor     the playbook in tables
 //!  └─ returns    what the customer gets        (cash_flow: the picture of it)
 //! ```
 //!
 //! Components get figures as props and draw them; none of them calculates.
 
+mod add_ons;
 mod advice;
 mod agreed;
 mod app;
@@ -27,6 +29,7 @@ mod corridor;
 mod corridor_picture;
 mod customer;
 mod driver;
+mod editor;
 mod field;
 mod guardrails;
 mod header;
@@ -37,6 +40,7 @@ mod map;
 mod month;
 mod motion_table;
 mod motions;
+mod package_note;
 mod remedies;
 mod returns;
 mod sentences;

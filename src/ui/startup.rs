@@ -7,8 +7,11 @@ use crate::document::{Faults, read};
 use crate::economics::Way;
 use crate::format::Locale;
 use crate::playbook::{Playbook, sample};
-use crate::session::{Documents, Session, Variant, blank_case, read_variants, variants_file};
+use crate::session::{
+    Documents, Session, Variant, Workbook, blank_case, playbook_file, read_variants, variants_file,
+};
 use gloo::events::EventListener;
+use serde_json::Value;
 
 const CASE: &str = "worthwhile.case";
 const PLAYBOOK: &str = "worthwhile.playbook";
@@ -17,6 +20,10 @@ const WAY: &str = "worthwhile.way";
 const VARIANTS: &str = "worthwhile.variants";
 /// Name for a file of variants that could not be read.
 pub const VARIANTS_FILE: &str = "variants.worthwhile.json";
+/// The playbook as it stands in its tables, while it has mistakes.
+const DRAFT: &str = "worthwhile.playbook.draft";
+/// The saved version that it is compared with, where it is another.
+const BASE: &str = "worthwhile.playbook.base";
 const LANGUAGE: &str = "worthwhile.language";
 /// Where a document is put that could not be read, so that the next save cannot overwrite it.
 const UNREADABLE: &str = "worthwhile.unreadable";
@@ -64,6 +71,9 @@ pub fn start() -> Option<Start> {
     });
     let documents = case.unwrap_or(base).sold(way());
     let variants = variants(&documents, &mut unreadable);
+    let draft = kept_sheet(DRAFT, "draft.worthwhile-playbook.json", &mut unreadable);
+    let saved = kept_sheet(BASE, "saved.worthwhile-playbook.json", &mut unreadable);
+    let documents = documents.resumed(draft, saved);
     let session = Session::new(documents, language()).with_variants(variants);
     Some(Start {
         session,
@@ -73,6 +83,39 @@ pub fn start() -> Option<Start> {
 
 fn sample_case() -> Result<Case, Faults> {
     read(sample::CASE)
+}
+
+/// A playbook with or without mistakes, as long as it is one.
+fn kept_sheet(
+    key: &'static str,
+    file: &'static str,
+    unreadable: &mut Vec<Unreadable>,
+) -> Option<Value> {
+    let text = browser::load(key).ok().flatten()?;
+    playbook_file(&text)
+        .map_err(|faults| {
+            browser::remove(key);
+            put_aside(file, &text);
+            unreadable.push(Unreadable { file, text, faults });
+        })
+        .ok()
+}
+
+/// Keeps the tables, as far as they differ from the playbook itself.
+///
+/// # Errors
+/// Storage that is blocked or full.
+pub fn keep_workbook(workbook: &Workbook) -> Result<(), Refusal> {
+    let keep = |key: &str, sheet: Option<&Value>| {
+        if let Some(sheet) = sheet {
+            return browser::save(key, &sheet.to_string());
+        }
+        browser::remove(key);
+        Ok(())
+    };
+    let (sheet, base) = (&**workbook.sheet(), &**workbook.base());
+    keep(DRAFT, Some(sheet).filter(|_| !workbook.faults().is_empty()))?;
+    keep(BASE, Some(base).filter(|base| *base != sheet))
 }
 
 fn kept(

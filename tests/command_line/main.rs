@@ -181,9 +181,34 @@ fn fewer_units_than_a_plan_sells_are_charged_as_its_minimum() {
     let case = folder.write("case.json", &case.to_string());
     let quote = &worthwhile(&["roi", PLAYBOOK, &case]).json()["quote"];
     let wanted = json!({
-        "quantity": 5, "list": 750.0, "discount": 0.1, "yearly": 675.0, "total": 2025.0
+        "quantity": 5, "units": 750.0, "platform_fee": 0.0, "add_ons": 0.0, "list": 750.0, "discount": 0.1, "yearly": 675.0, "total": 2025.0
     });
     assert_eq!(*quote, wanted);
+}
+
+#[test]
+fn add_ons_of_a_case_are_part_of_its_price() {
+    let folder = Folder::new();
+    let mut case = sample(CASE);
+    case["terms"]["add_ons"] = json!(["analytics", "single_sign_on"]);
+    let good = folder.write("case.json", &case.to_string());
+    let quote = &worthwhile(&["roi", PLAYBOOK, &good]).json()["quote"];
+    let wanted = json!({
+        "quantity": 40, "units": 6000.0, "platform_fee": 0.0, "add_ons": 1560.0, "list": 7560.0,
+        "discount": 0.0, "yearly": 7560.0, "total": 7560.0
+    });
+    assert_eq!(*quote, wanted);
+    case["terms"]["plan"] = json!("starter");
+    case["terms"]["add_ons"] = json!(["analytics", "nothing", "analytics"]);
+    let faults = folder.write("faults.json", &case.to_string());
+    assert_eq!(
+        worthwhile(&["advise", PLAYBOOK, &faults]).mistakes(),
+        [
+            "terms.add_ons[0]: goes only with these plans: team, business",
+            "terms.add_ons[1]: “nothing” is not defined",
+            "terms.add_ons[2]: stands twice; it must be unique",
+        ]
+    );
 }
 
 #[test]

@@ -6,7 +6,7 @@ use serde_json::Value;
 use worthwhile::cli;
 
 /// Fields of a playbook that hold money, wherever they stand.
-const MONEY: [&str; 13] = [
+const MONEY: [&str; 17] = [
     "price_per_unit",
     "infrastructure_per_head",
     "base_pay",
@@ -20,6 +20,10 @@ const MONEY: [&str; 13] = [
     "price_step",
     "charge_step",
     "acv",
+    "platform_fee",
+    "price",
+    "offered_from",
+    "offered_to",
 ];
 
 /// A power of two, so that no digit is lost.

@@ -72,7 +72,8 @@ minimum_acv {break_even, ltv_cac, payback, target}; dead_zones[]: [from, to]; fi
 Money is in the playbook's currency; sizes are contract values a year.";
 
 const ROI: &str = "\
-Keys: currency; timing; quote {quantity, list, discount, yearly, total};
+Keys: currency; timing; quote {quantity, units, platform_fee, add_ons, list, discount,
+yearly, total};
 cash_flow {benefits[], costs[], net[]} at t = 0, 1, ...; npv; irr; irr_roots[] if there are several;
 mirr; roi; simple_roi; payback_months; payback_lost_again; discounted_payback_months;
 discounted_payback_lost_again; pv_benefits; pv_costs; must_be_true;

@@ -1,0 +1,23 @@
+//! Text on its way from and to the clipboard.
+
+use wasm_bindgen::JsCast;
+use web_sys::{ClipboardEvent, Event};
+
+/// The text that a paste event brings.
+#[must_use]
+pub fn pasted(event: &Event) -> Option<String> {
+    let event: &ClipboardEvent = event.dyn_ref()?;
+    event.clipboard_data()?.get_data("text/plain").ok()
+}
+
+/// Makes `text` what a copy or cut event takes along, in place of the browser's own choice.
+pub fn take_along(event: &Event, text: &str) {
+    let data = event
+        .dyn_ref::<ClipboardEvent>()
+        .and_then(ClipboardEvent::clipboard_data);
+    if let Some(data) = data {
+        // A browser that refuses leaves the clipboard as it was.
+        let _ = data.set_data("text/plain", text);
+        event.prevent_default();
+    }
+}

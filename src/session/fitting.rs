@@ -1,0 +1,54 @@
+//! A case made to fit a playbook that has changed under it.
+
+use crate::case::Case;
+use crate::offer::{Public, input_limits};
+
+/// `case` with everything that `public` does not have replaced by what stands in its place, so
+/// that a plan taken out of the price book does not take the customer with it.
+pub(super) fn fitted(case: &Case, before: &Public, public: &Public) -> Case {
+    let mut case = case.clone();
+    let book = &public.price_book;
+    let terms = &mut case.terms;
+    if book.plan(&terms.plan).is_none() {
+        let was = before
+            .price_book
+            .plans
+            .iter()
+            .position(|plan| plan.id == terms.plan);
+        let plan = book
+            .plans
+            .get(was.unwrap_or(0))
+            .or_else(|| book.plans.last());
+        terms.plan = plan.map_or_else(String::new, |plan| plan.id.clone());
+    }
+    if book.term(terms.years).is_none() {
+        let nearest = book
+            .terms
+            .iter()
+            .min_by_key(|term| term.years.abs_diff(terms.years));
+        terms.years = nearest.map_or(terms.years, |term| term.years);
+    }
+    let plan = terms.plan.clone();
+    terms
+        .add_ons
+        .retain(|id| book.add_on(id).is_some_and(|add_on| add_on.fits(&plan)));
+    let models = &public.roi_models;
+    if !models
+        .iter()
+        .any(|model| model.id == case.customer.industry)
+    {
+        case.customer.industry = models.first().map_or_else(String::new, |m| m.id.clone());
+    }
+    case.figures.retain(|id, figures| {
+        let Some(model) = models.iter().find(|model| model.id == *id) else {
+            return false;
+        };
+        figures.retain(|name, value| {
+            let input = model.inputs.iter().find(|input| input.id == *name);
+            let limits = input.map(input_limits);
+            limits.is_some_and(|(low, high)| *value >= low && *value <= high)
+        });
+        true
+    });
+    case
+}

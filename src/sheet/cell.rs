@@ -1,0 +1,319 @@
+//! One cell: its text out of the document, a typed text into it.
+
+use super::{limits, path, words};
+use crate::document::Faults;
+use crate::format::{Catalogue, Locale, Message, NumberProblem};
+use serde_json::Value;
+
+/// A cell of a table: a place in the document and what kind of thing stands there.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Cell {
+    /// The place of the value; for hours the place of their list.
+    pub path: String,
+    /// What stands there.
+    pub kind: Kind,
+    /// The key of its field's name.
+    pub head: &'static str,
+}
+
+/// What kind of thing stands in a cell.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// Text that is not for people, such as the code of a currency.
+    Text,
+    /// Text for people in one language.
+    Words(Locale),
+    /// Several texts for people in one language.
+    Lines(Locale),
+    /// An amount.
+    Money,
+    /// A share, typed in percent.
+    Share,
+    /// A number.
+    Number,
+    /// A whole number.
+    Whole,
+    /// Hours of a role, an entry of a list.
+    Hours(String),
+    /// One of a few values, each with the key of its name.
+    Choice(&'static [(&'static str, &'static str)]),
+    /// Yes or no.
+    YesNo,
+    /// One of the motions.
+    Motion,
+    /// Several of the plans.
+    Plans,
+}
+
+/// A value that a cell offers, and its name.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Offered {
+    /// The text that stands for it in [`Cell::write`].
+    pub value: String,
+    /// Its name for people.
+    pub name: String,
+}
+
+const YES: [(&str, &str); 2] = [("true", "cell.yes"), ("false", "cell.no")];
+
+impl Cell {
+    /// A name for it that no other cell of the document has, for identifiers on a page.
+    #[must_use]
+    pub fn name(&self) -> String {
+        match &self.kind {
+            Kind::Words(locale) | Kind::Lines(locale) => format!("{}@{}", self.path, locale.tag()),
+            Kind::Hours(role) => format!("{}@{role}", self.path),
+            _ => self.path.clone(),
+        }
+    }
+
+    /// Whether a number belongs there.
+    #[must_use]
+    pub fn is_number(&self) -> bool {
+        matches!(
+            self.kind,
+            Kind::Money | Kind::Share | Kind::Number | Kind::Whole | Kind::Hours(_)
+        )
+    }
+
+    /// The place of its value in the document; `None` for hours that are not there.
+    #[must_use]
+    pub fn place(&self, sheet: &Value) -> Option<String> {
+        let Kind::Hours(role) = &self.kind else {
+            return Some(self.path.clone());
+        };
+        let lines = path::list(sheet, &self.path);
+        let line = lines.iter().position(|line| line["role"] == **role)?;
+        Some(format!("{}[{line}].hours", self.path))
+    }
+
+    fn value<'a>(&self, sheet: &'a Value) -> Option<&'a Value> {
+        path::at(sheet, &self.place(sheet)?)
+    }
+
+    /// Its text, as it is edited.
+    #[must_use]
+    pub fn text(&self, sheet: &Value, locale: Locale) -> String {
+        match &self.kind {
+            Kind::Words(language) => return words::text(sheet, &self.path, *language),
+            Kind::Lines(language) => return words::lines(sheet, &self.path, *language),
+            Kind::Plans => return self.plans(sheet),
+            _ => {}
+        }
+        match self.value(sheet) {
+            None => String::new(),
+            Some(Value::String(text)) => text.clone(),
+            Some(Value::Number(number)) if self.is_number() => {
+                let number = number.as_f64().unwrap_or(0.0);
+                match self.kind {
+                    Kind::Share => locale.editable_percent(number),
+                    _ => locale.editable(number),
+                }
+            }
+            Some(other) => other.to_string(),
+        }
+    }
+
+    /// Its text as other programs understand it: choices by their names, shares with their sign.
+    #[must_use]
+    pub fn copied(&self, sheet: &Value, locale: Locale) -> String {
+        let text = self.text(sheet, locale);
+        if self.kind == Kind::Share && self.value(sheet).is_some_and(Value::is_number) {
+            return format!("{text}%");
+        }
+        let named = self
+            .options(sheet, locale)
+            .into_iter()
+            .find(|o| o.value == text);
+        named.map_or(text, |option| option.name)
+    }
+
+    /// What it shows while it is empty.
+    #[must_use]
+    pub fn inherited(&self, sheet: &Value) -> String {
+        match self.kind {
+            Kind::Words(language) => words::inherited(sheet, &self.path, language),
+            _ => String::new(),
+        }
+    }
+
+    /// What can be chosen there; empty where everything can be typed.
+    #[must_use]
+    pub fn options(&self, sheet: &Value, locale: Locale) -> Vec<Offered> {
+        let named = |options: &[(&str, &str)]| {
+            let name = |key: &str| Catalogue::of(locale).text(key).to_owned();
+            options
+                .iter()
+                .map(|(value, key)| Offered {
+                    value: (*value).to_owned(),
+                    name: name(key),
+                })
+                .collect()
+        };
+        match self.kind {
+            Kind::Choice(options) => named(options),
+            Kind::YesNo => named(&YES),
+            Kind::Motion => entries(sheet, "motions", locale),
+            _ => Vec::new(),
+        }
+    }
+
+    /// Puts `text` into the document. A text that the cell cannot take stands there as it is, and
+    /// is then one of the document's faults; an empty one takes the value out.
+    pub fn write(&self, sheet: &mut Value, text: &str, locale: Locale) {
+        let text = text.trim();
+        match &self.kind {
+            Kind::Words(language) => {
+                // Control characters would turn a name into several lines, or hide parts of it.
+                let text: String = text.chars().filter(|c| !c.is_control()).collect();
+                words::write(sheet, &self.path, &text, *language);
+            }
+            Kind::Lines(language) => words::write_lines(sheet, &self.path, text, *language),
+            Kind::Hours(role) => write_hours(sheet, &self.path, role, text, locale),
+            Kind::Plans => {
+                let plans = entries(sheet, "public.price_book.plans", locale);
+                let chosen = text.split([',', ';', '，', '；', '\n']).map(str::trim);
+                let ids = chosen
+                    .filter(|name| !name.is_empty())
+                    .map(|name| meant(&plans, name));
+                let ids: Value = ids.collect();
+                path::put(sheet, &self.path, ids);
+            }
+            _ if text.is_empty() => limits::clear(sheet, &self.path),
+            _ => {
+                let value = self.value_of(sheet, text, locale);
+                path::put(sheet, &self.path, value);
+            }
+        }
+    }
+
+    fn value_of(&self, sheet: &Value, text: &str, locale: Locale) -> Value {
+        match self.kind {
+            Kind::Text => text.into(),
+            Kind::YesNo => {
+                let (yes, no) = (["1", "x", "✓"], ["0"]);
+                match meant(&all_names(self, sheet), text).as_str() {
+                    "true" => true.into(),
+                    "false" => false.into(),
+                    other if yes.contains(&other) => true.into(),
+                    other if no.contains(&other) => false.into(),
+                    other => other.into(),
+                }
+            }
+            Kind::Choice(_) | Kind::Motion => meant(&all_names(self, sheet), text).into(),
+            _ => parse(&self.kind, text, locale).map_or_else(|_| text.into(), number),
+        }
+    }
+
+    /// Why its text could not be taken, where it is a text in place of a number.
+    #[must_use]
+    pub fn problem(&self, sheet: &Value, locale: Locale) -> Option<Message> {
+        let text = self.value(sheet)?.as_str().filter(|_| self.is_number())?;
+        parse(&self.kind, text, locale)
+            .err()
+            .map(|problem| problem.message())
+    }
+
+    /// What is wrong with it, of all that is wrong with the document.
+    #[must_use]
+    pub fn fault(&self, sheet: &Value, faults: &Faults, locale: Locale) -> Option<Message> {
+        if faults.is_empty() {
+            return None;
+        }
+        let place = self.place(sheet)?;
+        let fault = faults
+            .iter()
+            .find(|fault| self.is_meant(&place, &fault.path))?;
+        let problem = self.problem(sheet, locale);
+        Some(problem.unwrap_or_else(|| match self.kind {
+            Kind::Share => crate::format::in_percent(fault.message.clone()),
+            _ => fault.message.clone(),
+        }))
+    }
+
+    /// Whether a fault at `path` is a fault of this cell, whose value is at `place`.
+    fn is_meant(&self, place: &str, path: &str) -> bool {
+        let Some(rest) = path.strip_prefix(place) else {
+            return false;
+        };
+        match &self.kind {
+            Kind::Words(language) => match rest.strip_prefix('.') {
+                Some(tag) => tag == language.tag(),
+                None => rest.is_empty() && *language == Locale::En,
+            },
+            Kind::Lines(language) => match rest.rsplit_once('.') {
+                Some((_, tag)) => tag == language.tag(),
+                None => *language == Locale::En && (rest.is_empty() || rest.starts_with('[')),
+            },
+            Kind::Plans => rest.is_empty() || rest.starts_with('['),
+            _ => rest.is_empty(),
+        }
+    }
+
+    fn plans(&self, sheet: &Value) -> String {
+        let chosen = path::list(sheet, &self.path).iter();
+        let names: Vec<&str> = chosen.filter_map(Value::as_str).collect();
+        names.join(", ")
+    }
+}
+
+/// The number that `text` stands for in a cell of this kind.
+fn parse(kind: &Kind, text: &str, locale: Locale) -> Result<f64, NumberProblem> {
+    match kind {
+        Kind::Share => locale.parse_percent(text),
+        Kind::Money => locale.parse_money(text),
+        _ => locale.parse_number(text),
+    }
+}
+
+/// A number as documents hold it: whole ones without a decimal point.
+pub(super) fn number(value: f64) -> Value {
+    crate::document::with_integers(value.into())
+}
+
+fn write_hours(sheet: &mut Value, list: &str, role: &str, text: &str, locale: Locale) {
+    let hours = parse(&Kind::Number, text, locale).map_or_else(|_| text.into(), number);
+    let mut lines = path::list(sheet, list).to_vec();
+    let line = lines.iter().position(|line| line["role"] == *role);
+    match line {
+        Some(line) if text.is_empty() => {
+            lines.remove(line);
+        }
+        Some(line) => lines[line]["hours"] = hours,
+        None if text.is_empty() => return,
+        None => lines.push(serde_json::json!({ "role": role, "hours": hours })),
+    }
+    path::put(sheet, list, lines.into());
+    if text.is_empty() {
+        limits::tidy(sheet, path::split(list).0);
+    }
+}
+
+/// The value of the option that `text` names, or `text` itself.
+fn meant(options: &[Offered], text: &str) -> String {
+    let same = |name: &str| name.to_lowercase() == text.to_lowercase();
+    let exact = options.iter().find(|option| same(&option.value));
+    let named = exact.or_else(|| options.iter().find(|option| same(&option.name)));
+    named.map_or_else(|| text.to_owned(), |option| option.value.clone())
+}
+
+/// The options of a cell under their names in every language: a spreadsheet may be in any.
+fn all_names(cell: &Cell, sheet: &Value) -> Vec<Offered> {
+    Locale::ALL
+        .into_iter()
+        .flat_map(|locale| cell.options(sheet, locale))
+        .collect()
+}
+
+/// The entries of a list by their id and their name.
+fn entries(sheet: &Value, list: &str, locale: Locale) -> Vec<Offered> {
+    let entries = path::list(sheet, list).iter().enumerate();
+    entries
+        .filter_map(|(place, entry)| {
+            Some(Offered {
+                value: entry.get("id")?.as_str()?.to_owned(),
+                name: words::inherited(sheet, &format!("{list}[{place}].name"), locale),
+            })
+        })
+        .collect()
+}

@@ -1,0 +1,41 @@
+//! What the playbook's own schema says of places: may they be null, how many entries.
+
+use super::path;
+use crate::document::Schema;
+use crate::playbook::Playbook;
+use serde_json::Value;
+use std::sync::OnceLock;
+
+fn schema() -> &'static Schema {
+    static SCHEMA: OnceLock<Schema> = OnceLock::new();
+    SCHEMA.get_or_init(Schema::of::<Playbook>)
+}
+
+/// Whether null may stand at `path`: so for what a vendor need not have, such as a lighter sale.
+#[must_use]
+pub fn nullable(path: &str) -> bool {
+    schema().nullable(path)
+}
+
+/// The fewest and the most entries of the list at `path`.
+#[must_use]
+pub fn room(path: &str) -> (usize, usize) {
+    schema().room(path)
+}
+
+/// Takes out what stands at `path`; an optional group of fields that is left without a value is
+/// no group any more.
+pub(super) fn clear(sheet: &mut Value, path: &str) {
+    path::take(sheet, path);
+    tidy(sheet, path::split(path).0);
+}
+
+/// Makes an optional group of fields null if it has no value.
+pub(super) fn tidy(sheet: &mut Value, group: &str) {
+    let empty = |value: &Value| value.is_null() || value.as_array().is_some_and(Vec::is_empty);
+    let fields = path::at(sheet, group).and_then(Value::as_object);
+    let none = fields.is_some_and(|fields| fields.values().all(empty));
+    if none && nullable(group) {
+        path::put(sheet, group, Value::Null);
+    }
+}

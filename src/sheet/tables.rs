@@ -1,0 +1,396 @@
+//! The one description of what can be edited: pages of tables of fields.
+//!
+//! A field more in the document is one line more here, and a name in the catalogues.
+
+/// Tables that are shown together.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Page {
+    /// Its id on screen.
+    pub id: &'static str,
+    /// The key of its name.
+    pub title: &'static str,
+    /// Its tables.
+    pub tables: &'static [Table],
+}
+
+/// A table.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Table {
+    /// The key of its name.
+    pub title: &'static str,
+    /// Where its records stand.
+    pub rows: Rows,
+    /// Whether records stand side by side and fields below each other.
+    pub across: bool,
+    /// The fields of a record.
+    pub columns: &'static [Column],
+    /// A new record, as JSON.
+    pub blank: &'static str,
+}
+
+/// Where the records of a table stand.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Rows {
+    /// One record, at this path.
+    One(&'static str),
+    /// The entries of the list at this path.
+    Many(&'static str),
+    /// For each entry of a list the entries of the list inside it.
+    Inside(&'static str, &'static str),
+}
+
+/// A field of a table's records.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Column {
+    /// Its place inside the record.
+    pub path: &'static str,
+    /// What it holds.
+    pub of: Of,
+    /// The key of its name.
+    pub head: &'static str,
+    /// The key of the group that begins with it.
+    pub group: Option<&'static str>,
+}
+
+/// What a field holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Of {
+    /// Text that is not for people.
+    Text,
+    /// Text for people: a cell for each language.
+    Words,
+    /// A list of texts for people: a cell for each language.
+    Lines,
+    /// An amount.
+    Money,
+    /// A share.
+    Share,
+    /// A number.
+    Number,
+    /// A whole number.
+    Whole,
+    /// A list of hours by role: a cell for each role.
+    Hours,
+    /// One of a few values, each with the key of its name.
+    Choice(&'static [(&'static str, &'static str)]),
+    /// Yes or no.
+    YesNo,
+    /// One of the motions.
+    Motion,
+    /// Several of the plans.
+    Plans,
+}
+
+const fn field(path: &'static str, of: Of, head: &'static str) -> Column {
+    Column {
+        path,
+        of,
+        head,
+        group: None,
+    }
+}
+
+const fn first(group: &'static str, column: Column) -> Column {
+    Column {
+        group: Some(group),
+        ..column
+    }
+}
+
+const NAME: Column = field("name", Of::Words, "sheet.name");
+
+/// Everything that can be edited.
+pub static PAGES: [Page; 6] = [
+    Page {
+        id: "page-motions",
+        title: "sheet.motions",
+        tables: &[MOTIONS],
+    },
+    Page {
+        id: "page-team",
+        title: "sheet.team",
+        tables: &[ROLES, TEAM],
+    },
+    Page {
+        id: "page-prices",
+        title: "sheet.price_book",
+        tables: &[PLANS, TIERS, ADD_ONS, TERMS, VENDOR],
+    },
+    Page {
+        id: "page-packages",
+        title: "sheet.packages",
+        tables: &[PACKAGES],
+    },
+    Page {
+        id: "page-rules",
+        title: "sheet.rules",
+        tables: &[POLICY, FUTURE],
+    },
+    Page {
+        id: "page-capacity",
+        title: "sheet.capacity",
+        tables: &[CAPACITY, SEGMENTS],
+    },
+];
+
+const MOTIONS: Table = Table {
+    title: "sheet.motions",
+    rows: Rows::Many("motions"),
+    across: true,
+    columns: &[
+        NAME,
+        field("kind", Of::Choice(&KINDS), "sheet.kind"),
+        first(
+            "sheet.group.effort",
+            field("lead_cost", Of::Money, "motion.lead_cost"),
+        ),
+        field("hours", Of::Hours, "motion.hours"),
+        field("lost_effort_share", Of::Share, "motion.lost_effort"),
+        field("travel", Of::Money, "motion.travel"),
+        field("legal_cost", Of::Money, "motion.legal"),
+        field("onboarding_cost", Of::Money, "motion.onboarding"),
+        field("commission", Of::Share, "motion.commission"),
+        first(
+            "sheet.group.customers",
+            field("win_rate", Of::Share, "motion.win_rate"),
+        ),
+        field("gross_margin", Of::Share, "motion.gross_margin"),
+        field("cost_to_serve", Of::Money, "motion.cost_to_serve"),
+        field("retention", Of::Share, "motion.retention"),
+        field("expansion", Of::Share, "motion.expansion"),
+        first(
+            "sheet.group.targets",
+            field("targets.ltv_cac", Of::Number, "motion.target_ratio"),
+        ),
+        field(
+            "targets.payback_months",
+            Of::Number,
+            "motion.target_payback",
+        ),
+        first(
+            "sheet.group.acceptance",
+            field("acceptance.half_at", Of::Money, "motion.half_at"),
+        ),
+        field("acceptance.tenth_at", Of::Money, "motion.tenth_at"),
+        field("acceptance.least", Of::Share, "sheet.least"),
+        first(
+            "sheet.group.lighter",
+            field("lighter.win_rate", Of::Share, "motion.win_rate"),
+        ),
+        field("lighter.hours", Of::Hours, "motion.hours"),
+        field("lighter.onboarding_cost", Of::Money, "motion.onboarding"),
+        first(
+            "sheet.group.outsourced",
+            field("outsourced.win_rate", Of::Share, "motion.win_rate"),
+        ),
+        field("outsourced.hours", Of::Hours, "motion.hours"),
+        field("outsourced.lead_cost", Of::Money, "sheet.qualified_lead"),
+    ],
+    blank: r#"{"id": "motion", "name": "", "kind": "assisted", "lead_cost": 0, "hours": [],
+        "lost_effort_share": 0.7, "travel": 0, "win_rate": 0.25, "legal_cost": 0,
+        "onboarding_cost": 0, "commission": 0.1, "gross_margin": 0.8, "cost_to_serve": 0,
+        "retention": 0.85, "expansion": 0, "targets": {"ltv_cac": 3, "payback_months": 12},
+        "acceptance": null, "lighter": null, "outsourced": null}"#,
+};
+
+const KINDS: [(&str, &str); 2] = [
+    ("self_service", "sheet.kind.self_service"),
+    ("assisted", "sheet.kind.assisted"),
+];
+
+const ROLES: Table = Table {
+    title: "sheet.roles",
+    rows: Rows::Many("team.roles"),
+    across: false,
+    columns: &[
+        NAME,
+        field("base_pay", Of::Money, "sheet.base_pay"),
+        field("sells", Of::YesNo, "sheet.sells"),
+    ],
+    blank: r#"{"id": "role", "name": "", "base_pay": 60000, "sells": false}"#,
+};
+
+const TEAM: Table = Table {
+    title: "sheet.hour_cost",
+    rows: Rows::One("team"),
+    across: true,
+    columns: &[
+        field("load_multiplier", Of::Number, "sheet.load_multiplier"),
+        field("infrastructure_per_head", Of::Money, "sheet.infrastructure"),
+        field(
+            "productive_hours_year",
+            Of::Number,
+            "sheet.productive_hours",
+        ),
+    ],
+    blank: "{}",
+};
+
+const PLANS: Table = Table {
+    title: "sheet.plans",
+    rows: Rows::Many("public.price_book.plans"),
+    across: false,
+    columns: &[
+        NAME,
+        field("price_per_unit", Of::Money, "sheet.price_per_unit"),
+        field("platform_fee", Of::Money, "sheet.platform_fee"),
+        field("minimum_quantity", Of::Whole, "sheet.minimum_quantity"),
+        field("tier_mode", Of::Choice(&TIER_MODES), "sheet.tier_mode"),
+        field("unit", Of::Words, "sheet.unit"),
+    ],
+    blank: r#"{"id": "plan", "name": "", "unit": {"en": "users", "de": "Nutzer",
+        "zh-Hans": "用户"}, "price_per_unit": 0, "tiers": [], "tier_mode": "graduated",
+        "platform_fee": 0, "minimum_quantity": 1}"#,
+};
+
+const TIER_MODES: [(&str, &str); 2] = [
+    ("graduated", "sheet.tier_mode.graduated"),
+    ("volume", "sheet.tier_mode.volume"),
+];
+
+const TIERS: Table = Table {
+    title: "sheet.tiers_of",
+    rows: Rows::Inside("public.price_book.plans", "tiers"),
+    across: false,
+    columns: &[
+        field("from", Of::Whole, "sheet.tier_from"),
+        field("price_per_unit", Of::Money, "sheet.price_per_unit"),
+    ],
+    blank: r#"{"from": 2, "price_per_unit": 0}"#,
+};
+
+const ADD_ONS: Table = Table {
+    title: "terms.add_ons",
+    rows: Rows::Many("public.price_book.add_ons"),
+    across: false,
+    columns: &[
+        NAME,
+        field("price", Of::Money, "sheet.price_year"),
+        field("charged", Of::Choice(&ADD_ON_CHARGES), "sheet.charged"),
+        field("plans", Of::Plans, "sheet.with_plans"),
+    ],
+    blank: r#"{"id": "add_on", "name": "", "price": 0, "charged": "flat", "plans": []}"#,
+};
+
+const ADD_ON_CHARGES: [(&str, &str); 2] = [
+    ("per_unit", "sheet.charged.per_unit"),
+    ("flat", "sheet.charged.flat"),
+];
+
+const TERMS: Table = Table {
+    title: "sheet.terms",
+    rows: Rows::Many("public.price_book.terms"),
+    across: false,
+    columns: &[
+        field("years", Of::Whole, "sheet.years"),
+        field("discount", Of::Share, "sheet.discount"),
+    ],
+    blank: r#"{"years": 1, "discount": 0}"#,
+};
+
+const VENDOR: Table = Table {
+    title: "sheet.vendor",
+    rows: Rows::One("public"),
+    across: true,
+    columns: &[
+        field("vendor", Of::Words, "sheet.name"),
+        field("currency", Of::Text, "sheet.currency"),
+    ],
+    blank: "{}",
+};
+
+const PACKAGES: Table = Table {
+    title: "sheet.packages",
+    rows: Rows::Many("public.packages"),
+    across: true,
+    columns: &[
+        NAME,
+        first(
+            "sheet.group.price",
+            field("price", Of::Money, "sheet.price"),
+        ),
+        field("charged", Of::Choice(&PACKAGE_CHARGES), "sheet.charged"),
+        field("offered_from", Of::Money, "sheet.offered_from"),
+        field("offered_to", Of::Money, "sheet.offered_to"),
+        first("sheet.group.buys", field("buys", Of::Lines, "sheet.buys")),
+    ],
+    blank: r#"{"id": "package", "name": "", "buys": [], "price": 0, "charged": "once",
+        "offered_from": null, "offered_to": null}"#,
+};
+
+const PACKAGE_CHARGES: [(&str, &str); 2] = [
+    ("once", "sheet.charged.once"),
+    ("yearly", "sheet.charged.yearly"),
+];
+
+const POLICY: Table = Table {
+    title: "sheet.policy",
+    rows: Rows::One("policy"),
+    across: true,
+    columns: &[
+        first(
+            "sheet.group.price",
+            field("price_step", Of::Money, "sheet.price_step"),
+        ),
+        field("highest_price", Of::Number, "sheet.highest_price"),
+        field("max_discount", Of::Share, "sheet.max_discount"),
+        field("lost_wins_at_plus_10", Of::Share, "sheet.lost_wins"),
+        first(
+            "sheet.group.charge",
+            field("charge_step", Of::Money, "sheet.charge_step"),
+        ),
+        field("charge_max_share", Of::Share, "sheet.charge_max_share"),
+        field("charge_aversion", Of::Number, "sheet.charge_aversion"),
+        first(
+            "sheet.group.prepayment",
+            field("prepayment.years", Of::Whole, "sheet.years"),
+        ),
+        field("prepayment.discount", Of::Share, "sheet.discount"),
+    ],
+    blank: "{}",
+};
+
+const FUTURE: Table = Table {
+    title: "sheet.future",
+    rows: Rows::One("future"),
+    across: true,
+    columns: &[
+        field("discount_rate", Of::Share, "sheet.discount_rate"),
+        field("horizon_years", Of::Whole, "sheet.horizon"),
+        field("expansion_fade", Of::Share, "sheet.expansion_fade"),
+        field("expansion_cap", Of::Number, "sheet.expansion_cap"),
+        field("billing", Of::Choice(&BILLING), "sheet.billing"),
+    ],
+    blank: "{}",
+};
+
+const BILLING: [(&str, &str); 2] = [
+    ("yearly_in_advance", "sheet.billing.yearly"),
+    ("monthly_in_advance", "sheet.billing.monthly"),
+];
+
+const CAPACITY: Table = Table {
+    title: "ae_time.title",
+    rows: Rows::One("capacity"),
+    across: true,
+    columns: &[
+        field("motion", Of::Motion, "motion.title"),
+        field("ae_time", Of::Choice(&AE_TIME), "ae_time.title"),
+        field("hours_month", Of::Number, "sheet.hours_month"),
+    ],
+    blank: "{}",
+};
+
+const AE_TIME: [(&str, &str); 2] = [("spare", "ae_time.spare"), ("booked", "ae_time.booked")];
+
+const SEGMENTS: Table = Table {
+    title: "sheet.segments",
+    rows: Rows::Many("capacity.segments"),
+    across: false,
+    columns: &[
+        NAME,
+        field("acv", Of::Money, "sheet.acv"),
+        field("opportunities_month", Of::Number, "sheet.opportunities"),
+    ],
+    blank: r#"{"name": "", "acv": 0, "opportunities_month": 0}"#,
+};

@@ -1,0 +1,112 @@
+//! One cell on screen. It hears nothing itself: its table does, for all of its cells.
+
+use crate::sheet::{Cell, Kind, Offered};
+use yew::prelude::*;
+
+#[derive(Properties, PartialEq)]
+pub struct Props {
+    pub id: AttrValue,
+    /// Ids of what names it.
+    pub labels: AttrValue,
+    pub text: AttrValue,
+    /// Shown while it is empty.
+    pub placeholder: AttrValue,
+    /// What can be chosen; empty where everything can be typed.
+    pub options: Vec<Offered>,
+    pub look: Look,
+    pub problem: Option<String>,
+    /// Whether the Tab key stops here.
+    pub stop: bool,
+    pub selected: bool,
+}
+
+/// How much room a cell takes, and where in it its text stands.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Look {
+    Text,
+    Long,
+    Number,
+}
+
+impl Look {
+    fn class(self) -> &'static str {
+        match self {
+            Self::Text => "text",
+            Self::Long => "long",
+            Self::Number => "number",
+        }
+    }
+}
+
+impl From<&Cell> for Look {
+    fn from(cell: &Cell) -> Self {
+        match cell.kind {
+            Kind::Lines(_) => Self::Long,
+            _ if cell.is_number() => Self::Number,
+            _ => Self::Text,
+        }
+    }
+}
+
+/// A cell's id in the page.
+pub fn cell_id(cell: &Cell) -> String {
+    format!("cell-{}", cell.name().replace(char::is_whitespace, "_"))
+}
+
+#[component]
+pub fn CellView(props: &Props) -> Html {
+    let Props {
+        id, labels, text, ..
+    } = props;
+    let tabindex = if props.stop { "0" } else { "-1" };
+    let problem_id = format!("{id}-problem");
+    let invalid = props.problem.as_ref().map(|_| "true");
+    let described = props.problem.as_ref().map(|_| problem_id.clone());
+    html! {
+        <td
+            role="gridcell"
+            class={props.look.class()}
+            aria-selected={props.selected.to_string()}
+        >
+            if props.options.is_empty() {
+                <input
+                    id={id.clone()}
+                    type="text"
+                    inputmode={if props.look == Look::Number { "decimal" } else { "text" }}
+                    autocomplete="off"
+                    spellcheck="false"
+                    value={text.clone()}
+                    placeholder={props.placeholder.clone()}
+                    aria-labelledby={labels.clone()}
+                    aria-invalid={invalid}
+                    aria-describedby={described}
+                    {tabindex}
+                />
+            } else {
+                <select
+                    id={id.clone()}
+                    aria-labelledby={labels.clone()}
+                    aria-invalid={invalid}
+                    aria-describedby={described}
+                    {tabindex}
+                >
+                    if !props.options.iter().any(|offered| offered.value == text.as_str()) {
+                        <option value={text.clone()} selected=true>{ text.clone() }</option>
+                    }
+                    for offered in props.options.iter() {
+                        <option
+                            key={offered.value.clone()}
+                            value={offered.value.clone()}
+                            selected={offered.value == text.as_str()}
+                        >
+                            { &offered.name }
+                        </option>
+                    }
+                </select>
+            }
+            if let Some(problem) = &props.problem {
+                <p class="problem" id={problem_id}>{ problem }</p>
+            }
+        </td>
+    }
+}

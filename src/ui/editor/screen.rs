@@ -1,0 +1,129 @@
+//! The playbook editor as a whole.
+
+use super::cell::cell_id;
+use super::changes::Changes;
+use super::effects::Effects;
+use super::faults::Faults;
+use super::files::{Files, use_intake};
+use super::table::SheetTable;
+use crate::browser::{dropped, focus};
+use crate::session::Session;
+use crate::sheet::{PAGES, Spot, grids, locate};
+use crate::ui::app::Dispatch;
+use crate::ui::tabs::Tabs;
+use crate::ui::words::Words;
+use yew::prelude::*;
+
+#[derive(Properties, PartialEq)]
+pub struct Props {
+    pub session: Session,
+    pub words: Words,
+    pub dispatch: Dispatch,
+}
+
+#[component]
+pub fn EditorScreen(props: &Props) -> Html {
+    let Props {
+        session,
+        words,
+        dispatch,
+    } = props;
+    let documents = session.documents();
+    let book = documents.workbook();
+    let page = use_state_eq(|| 0_usize);
+    let on_choose = {
+        let page = page.setter();
+        Callback::from(move |chosen: usize| page.set(chosen))
+    };
+    let on_go = use_going(&page);
+    let intake = use_intake(dispatch);
+    // A file that is dropped beside its place would replace the page.
+    let ondrop = intake.take.reform(|event: DragEvent| {
+        event.prevent_default();
+        dropped(&event)
+    });
+    let counts = faults_by_page(session, words);
+    let tabs: Vec<(&'static str, AttrValue)> = PAGES
+        .iter()
+        .zip(&counts)
+        .map(|(page, count)| {
+            let title = words.t(page.title);
+            let name = match count {
+                0 => title.to_owned(),
+                count => format!("{title} ({count})"),
+            };
+            (page.id, name.into())
+        })
+        .collect();
+    let tables = grids(&PAGES[*page], book.sheet(), words.locale);
+    html! {
+        <main
+            class="editor"
+            ondragover={|event: DragEvent| event.prevent_default()}
+            {ondrop}
+        >
+            <section class="card tables" aria-label={words.t("editor.title")}>
+                <p class="private">{ words.t("motion.private") }</p>
+                <Files {intake} book={book.clone()} words={words.clone()} dispatch={dispatch.clone()} />
+                <Tabs
+                    label={words.t("editor.title")}
+                    chosen={*page}
+                    panel="sheets"
+                    {on_choose}
+                    {tabs}
+                />
+                <div id="sheets" role="tabpanel" aria-labelledby={PAGES[*page].id}>
+                    for grid in tables {
+                        <SheetTable
+                            key={grid.list.clone().unwrap_or_else(|| grid.table.title.to_owned())}
+                            book={book.clone()}
+                            words={words.clone()}
+                            dispatch={dispatch.clone()}
+                            grid={grid.clone()}
+                        />
+                    }
+                </div>
+                <p class="hint">{ words.t("editor.keys") }</p>
+            </section>
+            <div class="aside">
+                <Faults
+                    book={book.clone()}
+                    on_go={on_go.clone()}
+                    words={words.clone()}
+                    dispatch={dispatch.clone()}
+                />
+                <Effects desk={documents.desk().clone()} book={book.clone()} words={words.clone()} />
+                <Changes book={book.clone()} {on_go} words={words.clone()} dispatch={dispatch.clone()} />
+            </div>
+        </main>
+    }
+}
+
+/// How many faults each page has.
+fn faults_by_page(session: &Session, words: &Words) -> Vec<usize> {
+    let book = session.documents().workbook();
+    let mut counts = vec![0; PAGES.len()];
+    for fault in book.faults() {
+        if let Some(spot) = locate(book.sheet(), &fault.path, words.locale) {
+            counts[spot.page] += 1;
+        }
+    }
+    counts
+}
+
+/// A way to any cell: its page is opened, and then the cell gets the focus.
+#[hook]
+fn use_going(page: &UseStateHandle<usize>) -> Callback<Spot> {
+    let wanted = use_state_eq(|| (0_u32, String::new()));
+    use_effect_with((*wanted).clone(), |(_, id)| {
+        if !id.is_empty() {
+            focus(id);
+        }
+    });
+    let page = page.setter();
+    Callback::from(move |spot: Spot| {
+        page.set(spot.page);
+        // The count makes going to the same cell again a change.
+        wanted.set((wanted.0.wrapping_add(1), cell_id(&spot.cell)));
+    })
+}
