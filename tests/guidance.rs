@@ -153,6 +153,13 @@ fn the_guardrails_of_the_worked_example() {
 }
 
 #[test]
+fn the_least_of_those_who_may_grant_a_discount_is_asked() {
+    let desk = desk(|p| p["policy"]["approvals"].as_array_mut().unwrap().reverse());
+    assert_eq!(desk.approval(0.75), Approval::By(1));
+    assert_eq!(desk.approval(0.65), Approval::By(0));
+}
+
+#[test]
 fn nothing_is_negotiated_where_nobody_sells() {
     let mut case = case();
     case.terms.quantity = 5;

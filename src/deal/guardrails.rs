@@ -75,7 +75,11 @@ impl Desk {
         let chosen = deal.advice.first().filter(sells)?;
         let policy = &self.playbook().policy;
         let corridor = &deal.corridor;
-        let furthest = (policy.approvals.last()).map_or(policy.max_discount, |a| a.max_discount);
+        let granted = policy
+            .approvals
+            .iter()
+            .map(|approval| approval.max_discount);
+        let furthest = granted.fold(policy.max_discount, f64::max);
         let target = chosen.terms.yearly();
         let step = policy.price_step;
         let highest = (corridor.upper_end() / step * (1.0 + 1e-12)).floor() * step;
@@ -133,11 +137,13 @@ impl Desk {
             terms.recurring = 0.0;
             given.push((Give::RecurringCharge, terms));
         }
-        let approved = policy
+        let granted = policy
             .approvals
             .iter()
             .map(|approval| approval.max_discount);
-        let discounts = approved.map(|share| (Give::ApprovedDiscount, share));
+        let mut granted: Vec<f64> = granted.collect();
+        granted.sort_by(f64::total_cmp);
+        let discounts = (granted.into_iter()).map(|share| (Give::ApprovedDiscount, share));
         let own = [(Give::Uplift, 0.0), (Give::Discount, policy.max_discount)];
         for (what, discount) in own.into_iter().chain(discounts) {
             let price = up_to_step(list * (1.0 - discount), policy.price_step);
@@ -157,7 +163,11 @@ impl Desk {
         if share.is_nan() || covers(policy.max_discount) {
             return Approval::None;
         }
-        let place = (policy.approvals.iter()).position(|approval| covers(approval.max_discount));
+        let may = policy.approvals.iter().enumerate();
+        let place = may
+            .filter(|(_, approval)| covers(approval.max_discount))
+            .min_by(|(_, a), (_, b)| a.max_discount.total_cmp(&b.max_discount))
+            .map(|(place, _)| place);
         place.map_or(Approval::Nobody, Approval::By)
     }
 }

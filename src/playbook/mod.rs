@@ -94,7 +94,6 @@ impl Playbook {
             }
             faults.extend(within(&path, motion.faults()));
         }
-        faults.extend(within("policy", self.policy.faults()));
         if self.motion_place(&self.capacity.motion).is_none() {
             let ids = self.motions.iter().map(|motion| motion.id.as_str());
             faults.push(unknown(

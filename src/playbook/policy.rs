@@ -1,8 +1,7 @@
 //! The vendor's limits and assumptions.
 
-use crate::document::{Fault, Faults, Text};
+use crate::document::Text;
 use crate::economics::{Billing, Bounds, Outlook, Segment};
-use crate::format::{Arg, Message};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
@@ -61,7 +60,7 @@ pub struct Policy {
     /// Of the deals won today, the share that would be lost at 10 % more.
     #[schemars(range(min = 0), extend("exclusiveMaximum" = 1))]
     pub lost_wins_at_plus_10: f64,
-    /// Who may grant a larger discount than that, from the smallest to the largest.
+    /// Who may grant a larger discount than that, in any order.
     #[serde(default)]
     #[schemars(length(max = 6))]
     pub approvals: Vec<ApprovalSheet>,
@@ -76,7 +75,7 @@ pub struct Policy {
 pub struct ApprovalSheet {
     /// Who it is.
     pub by: Text,
-    /// The largest discount on list they may grant, a share; above `max_discount`.
+    /// The largest discount on list they may grant, a share.
     #[schemars(extend("exclusiveMinimum" = 0), range(max = 1))]
     pub max_discount: f64,
 }
@@ -166,25 +165,6 @@ impl Future {
 }
 
 impl Policy {
-    /// Approvals out of order.
-    #[must_use]
-    pub fn faults(&self) -> Faults {
-        let mut granted = self.max_discount;
-        let mut faults = Vec::new();
-        for (place, approval) in self.approvals.iter().enumerate() {
-            if approval.max_discount <= granted {
-                let path = format!("approvals[{place}].max_discount");
-                let low = Arg::Percent(granted, 0);
-                faults.push(Fault::at(
-                    path,
-                    Message::new("playbook.approval_order").with("low", low),
-                ));
-            }
-            granted = granted.max(approval.max_discount);
-        }
-        faults
-    }
-
     /// The limits, in numbers.
     #[must_use]
     pub fn bounds(&self) -> Bounds {

@@ -50,14 +50,24 @@ pub fn grids(page: &'static Page, sheet: &Value, locale: Locale) -> Vec<Grid> {
             locale,
         )],
         Rows::Inside(outer, inner) => (0..path::list(sheet, outer).len())
-            .map(|place| {
-                let holder = format!("{outer}[{place}]");
+            .map(|place| format!("{outer}[{place}]"))
+            .filter(|holder| has_room(sheet, holder, inner))
+            .map(|holder| {
                 let name = name_of(sheet, &holder, locale);
                 of_list(table, path::within(&holder, inner), name, sheet, locale)
             })
             .collect(),
     });
     grids.collect()
+}
+
+/// Whether `holder` has the part that the list `inner` belongs to, if it belongs to one: an entry
+/// alone would not make that part whole.
+fn has_room(sheet: &Value, holder: &str, inner: &str) -> bool {
+    let part = inner.rsplit_once('.').map(|(part, _)| part);
+    part.is_none_or(|part| {
+        path::at(sheet, &path::within(holder, part)).is_some_and(Value::is_object)
+    })
 }
 
 fn of_list(table: &'static Table, list: String, of: String, sheet: &Value, locale: Locale) -> Grid {

@@ -22,6 +22,7 @@ mod limits;
 mod locate;
 mod path;
 mod rows;
+mod selling;
 mod tables;
 mod words;
 

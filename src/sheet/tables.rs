@@ -2,6 +2,8 @@
 //!
 //! A field more in the document is one line more here, and a name in the catalogues.
 
+use super::selling::{CAPACITY, MOTIONS, ROLES, SEGMENTS, STAGES, STEPS, TEAM};
+
 /// Tables that are shown together.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Page {
@@ -81,7 +83,7 @@ pub enum Of {
     Plans,
 }
 
-const fn field(path: &'static str, of: Of, head: &'static str) -> Column {
+pub(super) const fn field(path: &'static str, of: Of, head: &'static str) -> Column {
     Column {
         path,
         of,
@@ -90,21 +92,21 @@ const fn field(path: &'static str, of: Of, head: &'static str) -> Column {
     }
 }
 
-const fn first(group: &'static str, column: Column) -> Column {
+pub(super) const fn first(group: &'static str, column: Column) -> Column {
     Column {
         group: Some(group),
         ..column
     }
 }
 
-const NAME: Column = field("name", Of::Words, "sheet.name");
+pub(super) const NAME: Column = field("name", Of::Words, "sheet.name");
 
 /// Everything that can be edited.
 pub static PAGES: [Page; 6] = [
     Page {
         id: "page-motions",
         title: "sheet.motions",
-        tables: &[MOTIONS],
+        tables: &[MOTIONS, STEPS, STAGES],
     },
     Page {
         id: "page-team",
@@ -124,7 +126,7 @@ pub static PAGES: [Page; 6] = [
     Page {
         id: "page-rules",
         title: "sheet.rules",
-        tables: &[POLICY, FUTURE],
+        tables: &[POLICY, APPROVALS, FUTURE],
     },
     Page {
         id: "page-capacity",
@@ -132,99 +134,6 @@ pub static PAGES: [Page; 6] = [
         tables: &[CAPACITY, SEGMENTS],
     },
 ];
-
-const MOTIONS: Table = Table {
-    title: "sheet.motions",
-    rows: Rows::Many("motions"),
-    across: true,
-    columns: &[
-        NAME,
-        field("kind", Of::Choice(&KINDS), "sheet.kind"),
-        first(
-            "sheet.group.effort",
-            field("lead_cost", Of::Money, "motion.lead_cost"),
-        ),
-        field("hours", Of::Hours, "motion.hours"),
-        field("lost_effort_share", Of::Share, "motion.lost_effort"),
-        field("travel", Of::Money, "motion.travel"),
-        field("legal_cost", Of::Money, "motion.legal"),
-        field("onboarding_cost", Of::Money, "motion.onboarding"),
-        field("commission", Of::Share, "motion.commission"),
-        first(
-            "sheet.group.customers",
-            field("win_rate", Of::Share, "motion.win_rate"),
-        ),
-        field("gross_margin", Of::Share, "motion.gross_margin"),
-        field("cost_to_serve", Of::Money, "motion.cost_to_serve"),
-        field("retention", Of::Share, "motion.retention"),
-        field("expansion", Of::Share, "motion.expansion"),
-        first(
-            "sheet.group.targets",
-            field("targets.ltv_cac", Of::Number, "motion.target_ratio"),
-        ),
-        field(
-            "targets.payback_months",
-            Of::Number,
-            "motion.target_payback",
-        ),
-        first(
-            "sheet.group.acceptance",
-            field("acceptance.half_at", Of::Money, "motion.half_at"),
-        ),
-        field("acceptance.tenth_at", Of::Money, "motion.tenth_at"),
-        field("acceptance.least", Of::Share, "sheet.least"),
-        first(
-            "sheet.group.lighter",
-            field("lighter.win_rate", Of::Share, "motion.win_rate"),
-        ),
-        field("lighter.hours", Of::Hours, "motion.hours"),
-        field("lighter.onboarding_cost", Of::Money, "motion.onboarding"),
-        first(
-            "sheet.group.outsourced",
-            field("outsourced.win_rate", Of::Share, "motion.win_rate"),
-        ),
-        field("outsourced.hours", Of::Hours, "motion.hours"),
-        field("outsourced.lead_cost", Of::Money, "sheet.qualified_lead"),
-    ],
-    blank: r#"{"id": "motion", "name": "", "kind": "assisted", "lead_cost": 0, "hours": [],
-        "lost_effort_share": 0.7, "travel": 0, "win_rate": 0.25, "legal_cost": 0,
-        "onboarding_cost": 0, "commission": 0.1, "gross_margin": 0.8, "cost_to_serve": 0,
-        "retention": 0.85, "expansion": 0, "targets": {"ltv_cac": 3, "payback_months": 12},
-        "acceptance": null, "lighter": null, "outsourced": null}"#,
-};
-
-const KINDS: [(&str, &str); 2] = [
-    ("self_service", "sheet.kind.self_service"),
-    ("assisted", "sheet.kind.assisted"),
-];
-
-const ROLES: Table = Table {
-    title: "sheet.roles",
-    rows: Rows::Many("team.roles"),
-    across: false,
-    columns: &[
-        NAME,
-        field("base_pay", Of::Money, "sheet.base_pay"),
-        field("sells", Of::YesNo, "sheet.sells"),
-    ],
-    blank: r#"{"id": "role", "name": "", "base_pay": 60000, "sells": false}"#,
-};
-
-const TEAM: Table = Table {
-    title: "sheet.hour_cost",
-    rows: Rows::One("team"),
-    across: true,
-    columns: &[
-        field("load_multiplier", Of::Number, "sheet.load_multiplier"),
-        field("infrastructure_per_head", Of::Money, "sheet.infrastructure"),
-        field(
-            "productive_hours_year",
-            Of::Number,
-            "sheet.productive_hours",
-        ),
-    ],
-    blank: "{}",
-};
 
 const PLANS: Table = Table {
     title: "sheet.plans",
@@ -350,6 +259,17 @@ const POLICY: Table = Table {
     blank: "{}",
 };
 
+const APPROVALS: Table = Table {
+    title: "sheet.approvals",
+    rows: Rows::Many("policy.approvals"),
+    across: false,
+    columns: &[
+        field("by", Of::Words, "sheet.approver"),
+        field("max_discount", Of::Share, "sheet.may_grant"),
+    ],
+    blank: r#"{"by": "", "max_discount": 0.5}"#,
+};
+
 const FUTURE: Table = Table {
     title: "sheet.future",
     rows: Rows::One("future"),
@@ -368,29 +288,3 @@ const BILLING: [(&str, &str); 2] = [
     ("yearly_in_advance", "sheet.billing.yearly"),
     ("monthly_in_advance", "sheet.billing.monthly"),
 ];
-
-const CAPACITY: Table = Table {
-    title: "ae_time.title",
-    rows: Rows::One("capacity"),
-    across: true,
-    columns: &[
-        field("motion", Of::Motion, "motion.title"),
-        field("ae_time", Of::Choice(&AE_TIME), "ae_time.title"),
-        field("hours_month", Of::Number, "sheet.hours_month"),
-    ],
-    blank: "{}",
-};
-
-const AE_TIME: [(&str, &str); 2] = [("spare", "ae_time.spare"), ("booked", "ae_time.booked")];
-
-const SEGMENTS: Table = Table {
-    title: "sheet.segments",
-    rows: Rows::Many("capacity.segments"),
-    across: false,
-    columns: &[
-        NAME,
-        field("acv", Of::Money, "sheet.acv"),
-        field("opportunities_month", Of::Number, "sheet.opportunities"),
-    ],
-    blank: r#"{"name": "", "acv": 0, "opportunities_month": 0}"#,
-};
