@@ -17,7 +17,7 @@ for (const { what, id, text, edge } of changes) {
       `Dead-zone deal · €1,000 to ${edge}`,
     );
     await expect(map).toContainText(`Upper edge at ${edge}`);
-    await expect(panel.locator('.sums')).toContainText(`Meets both targets from${edge}`);
+    await expect(panel.locator('.sums').last()).toContainText(`Meets both targets from${edge}`);
     await page.getByRole('button', { name: 'Undo' }).click();
     await expect(kicker).toContainText('€9,666');
   });
