@@ -2,7 +2,7 @@
 
 use super::block::Block;
 use super::customer::Figures;
-use super::{names, zones};
+use super::{guidance, names, zones};
 use crate::case::Case;
 use crate::deal::{Corridor, Deal, Desk};
 use crate::economics::{Constraint, Remedy, Way};
@@ -43,6 +43,12 @@ pub(super) fn report(desk: &Desk, case: &Case, deal: &Deal) -> Value {
         )
         .with("remedies", remedies)
         .either("agreed", agreed, "list_terms")
+        .either(
+            "guardrails",
+            guidance::guardrails(desk, case, deal),
+            "nothing_to_negotiate",
+        )
+        .with("warnings", guidance::warnings(desk, deal))
         .with("customer", customer.report())
         .value()
 }

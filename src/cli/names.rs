@@ -1,7 +1,7 @@
 //! The words of the output for the choices of the core.
 
-use crate::deal::Band;
 pub(super) use crate::deal::way_name as way;
+use crate::deal::{Band, Give};
 use crate::economics::{Constraint, Status};
 use crate::roi::{Hurdle, Timing};
 
@@ -32,6 +32,16 @@ pub(super) fn band(band: Band) -> &'static str {
         Band::Loss => "loss",
         Band::Weak => "weak",
         Band::Healthy => "healthy",
+    }
+}
+
+pub(super) fn give(what: Give) -> &'static str {
+    match what {
+        Give::OneOffCharge => "one_off_charge",
+        Give::RecurringCharge => "recurring_charge",
+        Give::Uplift => "uplift",
+        Give::Discount => "discount",
+        Give::ApprovedDiscount => "approved_discount",
     }
 }
 

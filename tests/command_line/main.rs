@@ -223,6 +223,21 @@ fn outside_the_dead_zone_there_is_none() {
 }
 
 #[test]
+fn the_negotiation_and_what_looks_wrong_are_told() {
+    let folder = Folder::new();
+    let mut playbook = sample(PLAYBOOK);
+    playbook["motions"][1]["win_rate_from"] = json!("opinion");
+    let playbook = folder.write("playbook.json", &playbook.to_string());
+    let advice = worthwhile(&["advise", &playbook, CASE]).json();
+    assert_eq!(advice["warnings"], json!(["win_rate_not_from_records"]));
+    let rails = &advice["guardrails"];
+    assert_eq!(rails["walk_away_below"], 3600.0);
+    assert_eq!(rails["ask_for"], 6750.0);
+    assert_eq!(rails["concessions"][3]["approval"], "Head of sales");
+    assert_eq!(rails["concessions"][0]["approval_reason"], "not_needed");
+}
+
+#[test]
 fn the_help_documents_the_keys() {
     for (command, keys) in [
         (
@@ -232,7 +247,13 @@ fn the_help_documents_the_keys() {
         ("roi", vec!["must_be_true", "irr_roots", "by_year"]),
         (
             "advise",
-            vec!["corridor", "runner_up", "profit_per_ae_hour"],
+            vec![
+                "corridor",
+                "runner_up",
+                "profit_per_ae_hour",
+                "guardrails",
+                "warnings",
+            ],
         ),
     ] {
         let help = worthwhile(&["help", command]).output;

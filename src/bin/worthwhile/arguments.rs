@@ -86,7 +86,9 @@ corridor {break_even, floor, floor_lighter_sale, approval, highest, list,
 ceiling {price, hurdle}, empty, gap}; ae_hour; recommendation; runner_up; remedies[]: way, price,
 one_off_charge, recurring_charge, term_years, term_discount, prepaid, win_rate, expected_profit,
 profit_per_ae_hour, ltv_cac, payback_months, status (healthy, weak, blocked),
-fails[], binding[]; customer: the keys of `roi`, under the recommended terms.
+fails[], binding[]; guardrails {walk_away_below, ask_for, at_most, wins_that_may_be_lost,
+concessions[]: give, price, one_off_charge, recurring_charge, expected_profit, approval};
+warnings[]; customer: the keys of `roi`, under the recommended terms.
 Profit is expected, per opportunity, in the playbook's currency.";
 
 /// The documents that have a schema.
