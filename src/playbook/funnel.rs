@@ -19,6 +19,7 @@ pub struct FunnelSheet {
     #[schemars(range(min = 0.001, max = 1e9))]
     pub leads: f64,
     /// The stages between a lead and an opportunity.
+    #[serde(default)]
     #[schemars(length(max = 8))]
     pub stages: Vec<StageSheet>,
 }

@@ -1,6 +1,7 @@
 //! The customer's cash flow year by year, and what it adds up to.
 
 use super::chart::{Scale, px};
+use super::fold::Fold;
 use super::words::Words;
 use crate::browser::use_width;
 use crate::format::{Arg, Message};
@@ -20,6 +21,10 @@ pub fn CashFlowChart(props: &Props) -> Html {
     let Props { flow, words } = props;
     let node = use_node_ref();
     let width = use_width(node.clone(), 290.0);
+    let inside = {
+        let (flow, words) = (flow.clone(), words.clone());
+        Callback::from(move |()| table(&flow, &words))
+    };
     html! {
         <figure>
             <figcaption>
@@ -27,10 +32,7 @@ pub fn CashFlowChart(props: &Props) -> Html {
                 <span>{ words.t("cash_flow.subtitle") }</span>
             </figcaption>
             <div class="drawing" ref={node}>{ picture(flow, width, words) }</div>
-            <details>
-                <summary>{ words.t("cash_flow.table") }</summary>
-                { table(flow, words) }
-            </details>
+            <Fold summary={words.t("cash_flow.table")} {inside} />
         </figure>
     }
 }

@@ -111,7 +111,7 @@ pub fn CorridorChart(props: &Props) -> Html {
                     { " " }{ words.t("corridor.conservative") }
                 }
             </p>
-            { closing(desk, deal, words) }
+            { closing(documents, words) }
             <WhyFold documents={documents.clone()} subject={Subject::Corridor} words={words.clone()} />
         </figure>
     }

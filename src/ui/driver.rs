@@ -3,6 +3,7 @@
 use super::app::Dispatch;
 use super::customer::per_year;
 use super::field::{Slider, TypedField, base_of};
+use super::fold::Fold;
 use super::labels;
 use super::words::Words;
 use crate::format::{Arg, Message};
@@ -37,6 +38,13 @@ pub fn DriverBlock(props: &Props) -> Html {
         .partition(|input| input.kind == InputKind::Customer);
     let saving =
         Message::new("driver.saving").with("amount", Arg::Money(result.benefit.full_run, 0));
+    let inside = {
+        let (driver, inputs, words) = (driver.clone(), inputs.clone(), words.clone());
+        Callback::from(move |()| {
+            let (driver, inputs, words) = (driver.clone(), inputs.clone(), words.clone());
+            html! { <Derivation {driver} {inputs} {words} /> }
+        })
+    };
     html! {
         <section class="driver" aria-label={words.of(&driver.name)}>
             <h3>
@@ -63,10 +71,7 @@ pub fn DriverBlock(props: &Props) -> Html {
                     dispatch={dispatch.clone()}
                 />
             }
-            <details>
-                <summary>{ words.say(&saving) }</summary>
-                <Derivation driver={driver.clone()} inputs={inputs.clone()} words={words.clone()} />
-            </details>
+            <Fold summary={words.say(&saving)} {inside} />
         </section>
     }
 }

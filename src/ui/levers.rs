@@ -1,5 +1,6 @@
 //! Beside a "no": what would do at this deal size, and what moves the edge of the zone.
 
+use super::fold::Fold;
 use super::labels;
 use super::words::{NONE, Words};
 use crate::deal::{Deal, Desk};
@@ -9,7 +10,7 @@ use crate::session::MotionField;
 use std::rc::Rc;
 use yew::prelude::*;
 
-#[derive(Properties, PartialEq)]
+#[derive(Clone, Properties, PartialEq)]
 pub struct Props {
     pub desk: Rc<Desk>,
     pub deal: Rc<Deal>,
@@ -18,14 +19,21 @@ pub struct Props {
 
 #[component]
 pub fn Levers(props: &Props) -> Html {
+    let inside = {
+        let props = props.clone();
+        Callback::from(move |()| levers(&props))
+    };
+    html! { <Fold summary={props.words.t("levers.title")} {inside} /> }
+}
+
+fn levers(props: &Props) -> Html {
     let Props { desk, deal, words } = props;
     let motion = desk.motions()[deal.motion].at(deal.corridor.list);
     let name = Arg::Text(words.of(&desk.playbook().motions[deal.motion].name));
     let base = MinimumAcv::of(motion, desk.outlook()).target();
     let money = |value: Option<f64>| value.map_or(NONE.to_owned(), |value| words.money(value));
     html! {
-        <details>
-            <summary>{ words.t("levers.title") }</summary>
+        <>
             <p class="note">
                 { words.say(&Message::new("levers.would_do").with("size", Arg::Money(deal.corridor.list, 0))) }
             </p>
@@ -45,7 +53,7 @@ pub fn Levers(props: &Props) -> Html {
                     }
                 </tbody>
             </table>
-        </details>
+        </>
     }
 }
 

@@ -3,6 +3,7 @@
 
 use super::app::Dispatch;
 use super::chart::{Scale, px, text_width};
+use super::fold::Fold;
 use super::levers::Levers;
 use super::motion_table::motion_table;
 use super::why::{Subject, WhyFold};
@@ -38,6 +39,14 @@ pub fn DealSizeMap(props: &Props) -> Html {
     let width = use_width(node.clone(), 700.0);
     let layout = Layout::new(desk, deal, width, words);
     let drag = Drag::across(&node, &resize(layout.scale, dispatch));
+    let worths = {
+        let (documents, words) = (documents.clone(), words.clone());
+        Callback::from(move |()| worth(documents.desk(), documents.deal(), &words))
+    };
+    let tables = {
+        let (documents, words) = (documents.clone(), words.clone());
+        Callback::from(move |()| behind(&documents, &words))
+    };
     html! {
         <figure class="card">
             <figcaption>
@@ -49,15 +58,22 @@ pub fn DealSizeMap(props: &Props) -> Html {
             </div>
             { edges(desk, deal, words) }
             <Levers desk={desk.clone()} deal={deal.clone()} words={words.clone()} />
-            { worth(desk, deal, words) }
-            <details>
-                <summary>{ words.t("map.table") }</summary>
-                { motion_table(desk, deal, words) }
-                for place in 0..desk.motions().len() {
-                    <WhyFold key={place} documents={documents.clone()} subject={Subject::Motion(place)} words={words.clone()} />
-                }
-            </details>
+            <Fold summary={words.t("worth.title")} inside={worths} />
+            <Fold summary={words.t("map.table")} inside={tables} />
         </figure>
+    }
+}
+
+/// The figures behind the map, and where they come from.
+fn behind(documents: &Documents, words: &Words) -> Html {
+    let (desk, deal) = (documents.desk(), documents.deal());
+    html! {
+        <>
+            { motion_table(desk, deal, words) }
+            for place in 0..desk.motions().len() {
+                <WhyFold key={place} documents={documents.clone()} subject={Subject::Motion(place)} words={words.clone()} />
+            }
+        </>
     }
 }
 

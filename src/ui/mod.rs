@@ -31,6 +31,7 @@ mod customer;
 mod driver;
 mod editor;
 mod field;
+mod fold;
 mod guardrails;
 mod header;
 mod key_figures;

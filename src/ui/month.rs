@@ -12,11 +12,10 @@ pub fn month(desk: &Desk, words: &Words) -> Html {
         return Html::default();
     };
     html! {
-        <details class="month">
-            <summary>{ words.t("month.title") }</summary>
+        <>
             { segments(desk, month, words) }
             { sums(desk, month, &pulse, words) }
-        </details>
+        </>
     }
 }
 

@@ -3,6 +3,7 @@
 use super::app::Dispatch;
 use super::choice::Choice;
 use super::field::{TypedField, base_of};
+use super::fold::Fold;
 use super::labels;
 use super::month::month;
 use super::words::{NONE, Words};
@@ -44,6 +45,10 @@ pub fn MotionsPanel(props: &Props) -> Html {
         let chosen = chosen.setter();
         Callback::from(move |place: String| chosen.set(place.parse().unwrap_or(0)))
     };
+    let months = {
+        let (desk, words) = (desk.clone(), words.clone());
+        Callback::from(move |()| month(&desk, &words))
+    };
     let smb_team = {
         let dispatch = dispatch.clone();
         Callback::from(move |_: MouseEvent| dispatch.dispatch(Action::SmbTeam))
@@ -52,7 +57,7 @@ pub fn MotionsPanel(props: &Props) -> Html {
         <>
             <p class="private">{ words.t("motion.private") }</p>
             <AeTimeChoice desk={desk.clone()} deal={deal.clone()} words={words.clone()} dispatch={dispatch.clone()} />
-            { month(desk, words) }
+            <Fold class="month" summary={words.t("month.title")} inside={months} />
             <button type="button" class="link" onclick={smb_team}>{ words.t("month.smb_team") }</button>
             <Choice
                 id="motion"

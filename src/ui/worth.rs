@@ -47,8 +47,7 @@ pub fn worth(desk: &Desk, deal: &Deal, words: &Words) -> Html {
         ),
     ];
     html! {
-        <details>
-            <summary>{ words.t("worth.title") }</summary>
+        <>
             <table class="levers">
                 <tbody>
                     for (place, (name, value)) in rows.into_iter().enumerate() {
@@ -60,6 +59,6 @@ pub fn worth(desk: &Desk, deal: &Deal, words: &Words) -> Html {
                 </tbody>
             </table>
             <p class="note">{ words.t("worth.note") }</p>
-        </details>
+        </>
     }
 }
