@@ -56,11 +56,14 @@ pub fn remove(key: &str) {
 
 /// Calls `then` when another tab has changed what is kept under `key`, until dropped.
 #[must_use]
-pub fn on_change_elsewhere(key: &'static str, then: impl Fn() + 'static) -> Option<EventListener> {
+pub fn on_change_elsewhere(
+    keys: &'static [&'static str],
+    then: impl Fn() + 'static,
+) -> Option<EventListener> {
     let window = web_sys::window()?;
     Some(EventListener::new(&window, "storage", move |event| {
         let changed = event.dyn_ref::<StorageEvent>().and_then(StorageEvent::key);
-        if changed.as_deref() == Some(key) {
+        if changed.is_some_and(|changed| keys.contains(&changed.as_str())) {
             then();
         }
     }))

@@ -118,6 +118,11 @@ fn differing<T: Serialize>(one: &T, other: &T) -> Vec<String> {
     paths
 }
 
+/// What names the records of a list.
+fn ids(list: &[Value]) -> Vec<Option<&str>> {
+    list.iter().map(|entry| entry.get("id")?.as_str()).collect()
+}
+
 fn walk(one: Option<&Value>, other: Option<&Value>, path: &str, out: &mut Vec<String>) {
     let join = |name: &str| match path {
         "" => name.to_owned(),
@@ -141,6 +146,10 @@ fn walk(one: Option<&Value>, other: Option<&Value>, path: &str, out: &mut Vec<St
                 };
                 walk(at(&one).as_ref(), at(&other).as_ref(), &join(&name), out);
             }
+        }
+        // Where records come, go or move, places no longer tell who is who.
+        (Some(Value::Array(one)), Some(Value::Array(other))) if ids(one) != ids(other) => {
+            out.push(path.to_owned());
         }
         (Some(Value::Array(one)), Some(Value::Array(other))) => {
             for place in 0..one.len().max(other.len()) {

@@ -38,6 +38,7 @@ pub fn row(sheet: &mut Value, grid: &Grid, change: Row, locale: Locale) {
         Row::Delete(place) if count > least && place < count => {
             let gone = records.remove(place);
             path::put(sheet, list, records.into());
+            limits::tidy(sheet, path::split(list).0);
             let id = gone.get("id").and_then(Value::as_str).unwrap_or_default();
             forget(sheet, list, id);
             return;

@@ -15,7 +15,7 @@ use super::remedies::RemedyTable;
 use super::returns::ReturnPanel;
 use super::startup::{
     Unreadable, keep_case, keep_language, keep_playbook, keep_variants, keep_way, keep_workbook,
-    on_other_case, start,
+    on_other_documents, start,
 };
 use super::strip::Strip;
 use super::tabs::Tabs;
@@ -76,7 +76,7 @@ fn Desktop(props: &DesktopProps) -> Html {
     use_effect_with((), {
         let elsewhere = elsewhere.setter();
         move |()| {
-            let listener = on_other_case(move || elsewhere.set(true));
+            let listener = on_other_documents(move || elsewhere.set(true));
             move || drop(listener)
         }
     });
@@ -192,6 +192,12 @@ fn DealScreen(props: &ScreenProps) -> Html {
                 if !waiting.is_empty() {
                     <p class="notice" role="status">{ words.say(&attention) }</p>
                 }
+                if !session.documents().workbook().faults().is_empty() {
+                    <p class="notice" role="status">
+                        { words.t("deal.older_playbook") }{ " " }
+                        <a href="#playbook">{ words.t("deal.to_playbook") }</a>
+                    </p>
+                }
                 <WhatIfCard
                     session={session.clone()}
                     words={words.clone()}
@@ -249,6 +255,7 @@ fn DealScreen(props: &ScreenProps) -> Html {
 fn use_keeping(session: &Session, elsewhere: bool) -> Option<Refusal> {
     let (case_refusal, playbook_refusal) = (use_state_eq(|| None), use_state_eq(|| None));
     let variants_refusal = use_state_eq(|| None);
+    // While another tab's documents are the ones that are kept, these must not overwrite them.
     use_effect_with((session.variants().clone(), elsewhere), {
         let refusal = variants_refusal.setter();
         move |(variants, elsewhere)| {
@@ -259,7 +266,6 @@ fn use_keeping(session: &Session, elsewhere: bool) -> Option<Refusal> {
     });
     let workbook_refusal = use_state_eq(|| None);
     let documents = session.documents();
-    // While another tab's case is the one that is kept, this one must not overwrite it.
     use_effect_with((documents.case().clone(), documents.way(), elsewhere), {
         let refusal = case_refusal.setter();
         move |(case, way, elsewhere)| {
@@ -271,22 +277,22 @@ fn use_keeping(session: &Session, elsewhere: bool) -> Option<Refusal> {
     // The playbook that came with the program need not be kept, and a newer program may bring
     // a better one.
     let first = use_mut_ref(|| Some(documents.desk().clone()));
-    use_effect_with(documents.desk().clone(), {
+    use_effect_with((documents.desk().clone(), elsewhere), {
         let refusal = playbook_refusal.setter();
-        move |desk| {
+        move |(desk, elsewhere)| {
             let untouched = first.borrow().as_ref() == Some(desk);
-            if !untouched {
+            if !untouched && !elsewhere {
                 *first.borrow_mut() = None;
                 refusal.set(keep_playbook(desk.playbook()).err());
             }
         }
     });
     let started = use_mut_ref(|| Some(documents.workbook().clone()));
-    use_effect_with(documents.workbook().clone(), {
+    use_effect_with((documents.workbook().clone(), elsewhere), {
         let refusal = workbook_refusal.setter();
-        move |workbook| {
+        move |(workbook, elsewhere)| {
             let untouched = started.borrow().as_ref() == Some(workbook);
-            if !untouched {
+            if !untouched && !elsewhere {
                 *started.borrow_mut() = None;
                 refusal.set(keep_workbook(workbook).err());
             }

@@ -4,7 +4,8 @@ use super::labels;
 use super::words::{NONE, Words};
 use crate::deal::{KeyFigure, way_named};
 use crate::format::{Arg, Message};
-use crate::session::{Difference, Documents, Entry, Field};
+use crate::session::{Difference, Documents, Entry, Field, Side};
+use crate::sheet::{PAGES, Rows, locate};
 use serde_json::Value;
 
 /// A key figure's name.
@@ -82,9 +83,27 @@ pub fn place(difference: &Difference, documents: &Documents, words: &Words) -> S
         "terms.agreed.prepaid" => "key.agreed_prepaid",
         "timing" => "timing.title",
         "capacity.ae_time" => "ae_time.title",
-        path => return path.to_owned(),
+        path => {
+            let sheet = documents.workbook().sheet();
+            let cell = locate(sheet, path, words.locale).map(|spot| spot.name);
+            let table = || table_of(path).map(|title| words.t(title).to_owned());
+            return cell.or_else(table).unwrap_or_else(|| path.to_owned());
+        }
     };
     words.t(key).to_owned()
+}
+
+/// The table whose records stand in the list at `path`.
+fn table_of(path: &str) -> Option<&'static str> {
+    let mut tables = PAGES.iter().flat_map(|page| page.tables);
+    let table = tables.find(|table| match table.rows {
+        Rows::Many(list) => list == path,
+        Rows::Inside(outer, inner) => {
+            path.starts_with(outer) && path.ends_with(&format!("].{inner}"))
+        }
+        Rows::One(_) => false,
+    });
+    table.map(|table| table.title)
 }
 
 /// What stands at the place of a difference.
@@ -95,6 +114,12 @@ pub fn at(difference: &Difference, documents: &Documents, words: &Words) -> Stri
     let Some(value) = documents.at(difference) else {
         return NONE.to_owned();
     };
+    if difference.side == Side::Playbook {
+        let sheet = documents.workbook().sheet();
+        if let Some(spot) = locate(sheet, &difference.path, words.locale) {
+            return spot.cell.copied(sheet, words.locale);
+        }
+    }
     match (difference.path.as_str(), &value) {
         ("way", Value::String(name)) => {
             way_named(name).map_or_else(|| name.clone(), |way| labels::way(way, words).to_owned())
@@ -105,6 +130,11 @@ pub fn at(difference: &Difference, documents: &Documents, words: &Words) -> Stri
         (path, Value::String(text)) => named(path, text, documents, words),
         (_, Value::Number(number)) => words.locale.editable(number.as_f64().unwrap_or_default()),
         (_, Value::Bool(yes)) => words.t(if *yes { "key.yes" } else { "key.no" }).to_owned(),
+        // Records by their number.
+        (_, Value::Array(records)) => words.number(
+            f64::from(u32::try_from(records.len()).unwrap_or(u32::MAX)),
+            0,
+        ),
         (_, other) => other.to_string(),
     }
 }

@@ -5,6 +5,7 @@
 use crate::deal::{Band, Deal, Desk};
 use crate::economics::{Constraint, Remedy, Status, Way};
 use crate::format::{Arg, Message};
+use crate::roi::Hurdle;
 
 /// What to offer, in one line.
 pub fn headline(remedy: &Remedy) -> Message {
@@ -92,7 +93,11 @@ pub fn reasons(desk: &Desk, deal: &Deal, motion: &str) -> Vec<Message> {
         _ => sentences.extend(as_is.map(|as_is| gain(first, as_is))),
     }
     sentences.extend(blocked_by_customer(as_is).map(|_| {
-        Message::new("why.customer").with(
+        Message::new(match deal.corridor.ceiling.hurdle {
+            Hurdle::BreakEven => "why.customer_break_even",
+            _ => "why.customer",
+        })
+        .with(
             "ceiling",
             Arg::Money(deal.corridor.ceiling.price.max(0.0), 0),
         )

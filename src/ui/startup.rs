@@ -210,10 +210,10 @@ pub fn keep_language(locale: Locale) -> Result<(), Refusal> {
     browser::save(LANGUAGE, locale.tag())
 }
 
-/// Calls `then` when another tab has kept another case.
+/// Calls `then` when another tab has kept another case, playbook or variant.
 #[must_use]
-pub fn on_other_case(then: impl Fn() + 'static) -> Option<EventListener> {
-    browser::on_change_elsewhere(CASE, then)
+pub fn on_other_documents(then: impl Fn() + 'static) -> Option<EventListener> {
+    browser::on_change_elsewhere(&[CASE, PLAYBOOK, DRAFT, BASE, VARIANTS], then)
 }
 
 /// Keeps the case.
