@@ -2,8 +2,11 @@
 
 use super::compiled::{CompiledModel, PARTS, Situation, values};
 use super::roi_model::{Input, InputKind, RoiModel, Spread};
+use super::simulation::Worth;
 use crate::case::Case;
 use crate::document::Faults;
+use crate::model::{Column, LANES};
+use crate::roi::Price;
 
 impl CompiledModel {
     /// Evaluates `model` (the one it was compiled from) for `case` at the worse end of what is
@@ -27,29 +30,7 @@ impl CompiledModel {
                 model.drivers[driver].risk
             }
         };
-        let worth = |inputs: &[f64]| {
-            let situation = self.at(model, case, inputs, &risk);
-            situation.map(|situation| situation.project.worth())
-        };
-        let mut worst = inputs.clone();
-        for (place, ends) in ranges.iter().enumerate() {
-            let Some((low, high)) = *ends else { continue };
-            let mut tried = inputs.clone();
-            let mut at = |end: f64| {
-                tried[place] = end;
-                worth(&tried)
-            };
-            // An end at which a formula has no value is not an end.
-            let ends = [low, high].map(|end| (end, at(end).unwrap_or(f64::INFINITY)));
-            let (end, worth) = if ends[0].1 <= ends[1].1 {
-                ends[0]
-            } else {
-                ends[1]
-            };
-            if worth.is_finite() {
-                worst[place] = end;
-            }
-        }
+        let worst = self.worst_ends(model, case, &inputs, &ranges);
         let mut situation = self.at(model, case, &worst, &risk)?;
         if let Some(range) = &model.ramp_range {
             situation = situation.with_ramp(model, &range.low);
@@ -62,6 +43,45 @@ impl CompiledModel {
         let situation = situation.summed();
         let is_worse = situation.project.worth() <= expected.project.worth();
         Ok(if is_worse { situation } else { expected })
+    }
+
+    /// The end of each range at which the customer's purchase is worth less, the others at their
+    /// likely values; all ends are worked out in blocks of cases. An end at which a formula has
+    /// no value is not an end.
+    fn worst_ends(
+        &self,
+        model: &RoiModel,
+        case: &Case,
+        inputs: &[f64],
+        ranges: &[Option<(f64, f64)>],
+    ) -> Vec<f64> {
+        let worth = Worth::new(self, model, case, &Price::yearly(0.0));
+        let likely: Vec<Column> = inputs.iter().copied().map(Column::One).collect();
+        let ramp: Vec<Column> = model.ramp.iter().copied().map(Column::One).collect();
+        let mut worst = inputs.to_vec();
+        let uncertain = ranges.iter().enumerate();
+        let uncertain: Vec<(usize, [f64; 2])> = uncertain
+            .filter_map(|(place, range)| range.map(|(low, high)| (place, [low, high])))
+            .collect();
+        for some in uncertain.chunks(LANES / 2) {
+            let mut columns = likely.clone();
+            for (lane, (place, ends)) in some.iter().enumerate() {
+                let mut column = [inputs[*place]; LANES];
+                column[2 * lane..2 * lane + 2].copy_from_slice(ends);
+                columns[*place] = Column::Many(column);
+            }
+            let worths = worth.block(&self.program.evaluate_block(&columns), &ramp);
+            for (lane, (place, ends)) in some.iter().enumerate() {
+                let at = |end: usize| Some(worths[2 * lane + end]).filter(|x| x.is_finite());
+                worst[*place] = match (at(0), at(1)) {
+                    (Some(low), Some(high)) if high < low => ends[1],
+                    (None, Some(_)) => ends[1],
+                    (Some(_), _) => ends[0],
+                    (None, None) => continue,
+                };
+            }
+        }
+        worst
     }
 
     /// Whether `driver` uses an input with a range.

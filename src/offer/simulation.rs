@@ -184,7 +184,7 @@ fn spread(input: &Input, (low, high): (f64, f64), value: f64) -> Option<Distribu
 }
 
 /// Turns a block of the formulas' values into net present values.
-struct Worth<'a> {
+pub(super) struct Worth<'a> {
     model: &'a RoiModel,
     /// Of each driver: what is left after the risk deduction, and its own ramp's present value.
     drivers: Vec<(f64, Option<f64>)>,
@@ -197,7 +197,12 @@ struct Worth<'a> {
 }
 
 impl<'a> Worth<'a> {
-    fn new(compiled: &CompiledModel, model: &'a RoiModel, case: &Case, price: &Price) -> Self {
+    pub(super) fn new(
+        compiled: &CompiledModel,
+        model: &'a RoiModel,
+        case: &Case,
+        price: &Price,
+    ) -> Self {
         let horizon = model.horizon_years as usize;
         let factor = |year: usize| {
             (1.0 + model.discount_rate).powi(-i32::try_from(year).unwrap_or(i32::MAX))
@@ -237,7 +242,7 @@ impl<'a> Worth<'a> {
     }
 
     /// The net present value of each case of a block.
-    fn block(&self, values: &[Column], ramp: &[Column]) -> [f64; LANES] {
+    pub(super) fn block(&self, values: &[Column], ramp: &[Column]) -> [f64; LANES] {
         let (drivers, costs) =
             values[self.model.formulas.len()..].split_at(self.drivers.len() * PARTS);
         let mut common = [0.0; LANES];
