@@ -172,6 +172,7 @@ fn Metrics(props: &MetricsProps) -> Html {
         }),
     ];
     html! {
+        <div class="scroll" tabindex="0" role="region" aria-label={words.t("return.figures")}>
         <table class="metrics">
             <thead>
                 <tr>
@@ -190,6 +191,7 @@ fn Metrics(props: &MetricsProps) -> Html {
                 }
             </tbody>
         </table>
+        </div>
     }
 }
 
