@@ -4,7 +4,7 @@ use super::Show;
 use super::sheet::{Sheet, sum};
 use crate::economics::Way;
 use crate::format::Message;
-use crate::playbook::{HoursOfRole, MotionSheet, Playbook, StepSheet};
+use crate::playbook::{HoursOfRole, MotionSheet, Playbook};
 
 /// How a motion is sold.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -110,7 +110,7 @@ pub(super) fn legal(sheet: &mut Sheet, motion: &MotionSheet, place: usize, acv: 
     let mut parts = vec!["legal_base".to_owned()];
     let cost = motion.legal_cost;
     sheet.playbook("legal_base", "motion.legal", Show::Money, path, cost);
-    for (step, more) in steps(motion, acv) {
+    for (step, more) in motion.steps_at(acv) {
         let id = format!("legal_step_{step}");
         let path = format!("{at}.steps[{step}].legal_cost");
         sheet.playbook(&id, "motion.legal", Show::Money, path, more.legal_cost);
@@ -123,12 +123,6 @@ pub(super) fn legal(sheet: &mut Sheet, motion: &MotionSheet, place: usize, acv: 
         Show::Money,
         &sum(parts),
     );
-}
-
-/// The steps of effort that a deal of size `acv` has reached, with their places.
-fn steps(motion: &MotionSheet, acv: f64) -> impl Iterator<Item = (usize, &StepSheet)> {
-    let all = motion.steps.iter().enumerate();
-    all.filter(move |(_, step)| acv >= step.from)
 }
 
 /// Adds `lead{tag}`: the lead cost as it stands, or as the funnel gives it.
@@ -208,7 +202,7 @@ pub(super) fn add(
         _ => (&motion.hours, &own),
     };
     let on_top = || {
-        let steps = steps(motion, acv);
+        let steps = motion.steps_at(acv);
         steps.map(|(step, more)| (&more.hours[..], format!("{own}.steps[{step}]")))
     };
     let lists = std::iter::once((&hours[..], hours_at.clone())).chain(on_top());

@@ -7,6 +7,7 @@ use crate::document::{Fault, Faults};
 use crate::format::{Arg, Message};
 use crate::model::{Definition, Failure, Formula, Program, Reason};
 use crate::roi::{Benefit, Project, yearly_benefits};
+use std::collections::BTreeSet;
 
 /// A model ready for use.
 #[derive(Clone, Debug, PartialEq)]
@@ -14,6 +15,8 @@ pub struct CompiledModel {
     pub(super) program: Program,
     /// Place in the document of each definition.
     pub(super) paths: Vec<String>,
+    /// The inputs that each driver rests on.
+    pub(super) driver_inputs: Vec<BTreeSet<usize>>,
 }
 
 /// One driver's figures in one case.
@@ -67,7 +70,20 @@ impl CompiledModel {
             .map(|(_, path, _)| path.clone())
             .collect();
         match Program::compile(&inputs, &formulas) {
-            Ok(program) if faults.is_empty() => Ok(Self { program, paths }),
+            Ok(program) if faults.is_empty() => {
+                let first = model.formulas.len();
+                let parts =
+                    |driver: usize| (0..PARTS).map(move |part| first + driver * PARTS + part);
+                let inputs =
+                    |driver: usize| parts(driver).flat_map(|place| program.inputs_of(place));
+                Ok(Self {
+                    driver_inputs: (0..model.drivers.len())
+                        .map(|driver| inputs(driver).collect())
+                        .collect(),
+                    program,
+                    paths,
+                })
+            }
             Ok(_) => Err(faults),
             Err(found) => {
                 faults.extend(

@@ -18,18 +18,11 @@ impl CompiledModel {
     /// rate that several drivers share, belongs to none.
     #[must_use]
     pub fn groups(&self, model: &RoiModel) -> InputGroups {
-        let of = |places: std::ops::Range<usize>| -> BTreeSet<usize> {
-            places
-                .flat_map(|place| self.program.inputs_of(place))
-                .collect()
-        };
-        let first = model.formulas.len();
-        let behind = first + model.drivers.len() * PARTS;
-        let by_driver: Vec<BTreeSet<usize>> = (first..behind)
-            .step_by(PARTS)
-            .map(|start| of(start..start + PARTS))
+        let by_driver = &self.driver_inputs;
+        let behind = model.formulas.len() + model.drivers.len() * PARTS;
+        let costs: BTreeSet<usize> = (behind..self.paths.len())
+            .flat_map(|place| self.program.inputs_of(place))
             .collect();
-        let costs = of(behind..self.paths.len());
         let uses = |input: &usize| by_driver.iter().filter(|used| used.contains(input)).count();
         let own = |input: &usize| uses(input) == 1 && !costs.contains(input);
         InputGroups {

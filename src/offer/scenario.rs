@@ -1,6 +1,6 @@
 //! The customer's figures at their worse end (`ECONOMICS.md` 2.2).
 
-use super::compiled::{CompiledModel, PARTS, Situation, values};
+use super::compiled::{CompiledModel, Situation, values};
 use super::roi_model::{Input, InputKind, RoiModel, Spread};
 use super::simulation::Worth;
 use crate::case::Case;
@@ -23,15 +23,10 @@ impl CompiledModel {
         let expected = self.situation(model, case)?;
         let inputs = values(model, case);
         let ranges = ranges(model, case, &inputs);
-        let risk = |driver: usize| {
-            if self.rests_on(model, driver, &ranges) {
-                0.0
-            } else {
-                model.drivers[driver].risk
-            }
-        };
-        let worst = self.worst_ends(model, case, &inputs, &ranges);
-        let mut situation = self.at(model, case, &worst, &risk)?;
+        let deductions = self.deductions(model, &ranges);
+        let neutral = Worth::new(model, &deductions, case, &Price::yearly(0.0));
+        let worst = self.worst_ends(model, &neutral, &inputs, &ranges);
+        let mut situation = self.at(model, case, &worst, &|driver| deductions[driver])?;
         if let Some(range) = &model.ramp_range {
             situation = situation.with_ramp(model, &range.low);
         }
@@ -51,11 +46,10 @@ impl CompiledModel {
     fn worst_ends(
         &self,
         model: &RoiModel,
-        case: &Case,
+        worth: &Worth,
         inputs: &[f64],
         ranges: &[Option<(f64, f64)>],
     ) -> Vec<f64> {
-        let worth = Worth::new(self, model, case, &Price::yearly(0.0));
         let likely: Vec<Column> = inputs.iter().copied().map(Column::One).collect();
         let ramp: Vec<Column> = model.ramp.iter().copied().map(Column::One).collect();
         let mut worst = inputs.to_vec();
@@ -84,17 +78,20 @@ impl CompiledModel {
         worst
     }
 
-    /// Whether `driver` uses an input with a range.
-    pub(super) fn rests_on(
-        &self,
-        model: &RoiModel,
-        driver: usize,
-        ranges: &[Option<(f64, f64)>],
-    ) -> bool {
-        let first = model.formulas.len() + driver * PARTS;
-        (first..first + PARTS)
-            .flat_map(|place| self.program.inputs_of(place))
-            .any(|input| ranges.get(input).is_some_and(Option::is_some))
+    /// The risk deduction of each driver beside `ranges`: none where one of its inputs has a
+    /// range, which would count the same doubt twice.
+    pub(super) fn deductions(&self, model: &RoiModel, ranges: &[Option<(f64, f64)>]) -> Vec<f64> {
+        let uncertain = |input: &usize| ranges.get(*input).is_some_and(Option::is_some);
+        let drivers = model.drivers.iter().zip(&self.driver_inputs);
+        drivers
+            .map(|(driver, inputs)| {
+                if inputs.iter().any(uncertain) {
+                    0.0
+                } else {
+                    driver.risk
+                }
+            })
+            .collect()
     }
 }
 

@@ -96,8 +96,10 @@ impl CompiledModel {
         (trials, seed): (u32, u64),
     ) -> Trials {
         let points = Points::new(sampler.uncertain.len(), seed);
-        let worth = Worth::new(self, model, case, price);
-        let mut columns: Vec<Column> = (values(model, case).into_iter()).map(Column::One).collect();
+        let inputs = values(model, case);
+        let deductions = self.deductions(model, &ranges(model, case, &inputs));
+        let worth = Worth::new(model, &deductions, case, price);
+        let mut columns: Vec<Column> = inputs.into_iter().map(Column::One).collect();
         let mut ramp: Vec<Column> = model.ramp.iter().copied().map(Column::One).collect();
         let mut npv = Vec::with_capacity(trials as usize);
         let mut first = 0;
@@ -197,12 +199,7 @@ pub(super) struct Worth<'a> {
 }
 
 impl<'a> Worth<'a> {
-    pub(super) fn new(
-        compiled: &CompiledModel,
-        model: &'a RoiModel,
-        case: &Case,
-        price: &Price,
-    ) -> Self {
+    pub(super) fn new(model: &'a RoiModel, deductions: &[f64], case: &Case, price: &Price) -> Self {
         let horizon = model.horizon_years as usize;
         let factor = |year: usize| {
             (1.0 + model.discount_rate).powi(-i32::try_from(year).unwrap_or(i32::MAX))
@@ -211,11 +208,9 @@ impl<'a> Worth<'a> {
         for year in 1..=horizon {
             weights[(year - 1).min(model.ramp.len() - 1)] += factor(year);
         }
-        let uncertain = ranges(model, case, &values(model, case));
         let of_driver = |place: usize| {
             let driver = &model.drivers[place];
-            let ranged = compiled.rests_on(model, place, &uncertain);
-            let kept = if ranged { 1.0 } else { 1.0 - driver.risk };
+            let kept = 1.0 - deductions[place];
             let own = driver.ramp.as_ref().map(|ramp| {
                 (1..=horizon)
                     .map(|year| ramp_at(ramp, year) * factor(year))

@@ -169,11 +169,23 @@ impl MotionSheet {
         })
     }
 
+    /// What a deal of size `acv` takes on top, with its place among the steps.
+    pub fn steps_at(&self, acv: f64) -> impl Iterator<Item = (usize, &StepSheet)> {
+        let steps = self.steps.iter().enumerate();
+        steps.filter(move |(_, step)| acv >= step.from)
+    }
+
+    /// `hours` of a deal of size `acv` and what it takes on top, priced by `team`.
+    fn effort(&self, hours: &[HoursOfRole], team: &Team, acv: f64) -> Effort {
+        let on_top = self.steps_at(acv).flat_map(|(_, step)| &step.hours);
+        Effort::of(hours.iter().chain(on_top), team)
+    }
+
     /// The motion in numbers for deals of size `acv`, its hours priced by `team`.
     #[must_use]
     pub fn in_numbers(&self, team: &Team, acv: f64) -> Motion {
-        let steps: Vec<&StepSheet> = self.steps.iter().filter(|step| acv >= step.from).collect();
-        let effort = Effort::of(all_hours(&self.hours, &steps), team);
+        let effort = self.effort(&self.hours, team, acv);
+        let on_top: f64 = self.steps_at(acv).map(|(_, step)| step.legal_cost).sum();
         let curve = self.acceptance.as_ref();
         Motion {
             kind: match self.kind {
@@ -187,7 +199,7 @@ impl MotionSheet {
             lost_effort_share: self.lost_effort_share,
             travel: self.travel,
             win_rate: self.win_rate.max(LEAST_WIN_RATE),
-            legal_cost: self.legal_cost + steps.iter().map(|step| step.legal_cost).sum::<f64>(),
+            legal_cost: self.legal_cost + on_top,
             onboarding_cost: self.onboarding_cost,
             commission: self.commission,
             gross_margin: self.gross_margin,
@@ -237,8 +249,7 @@ impl MotionSheet {
     /// The motion with other hours; what a deal's size takes on top stays.
     fn with_hours(&self, hours: &[HoursOfRole], team: &Team, acv: f64) -> Motion {
         let base = self.in_numbers(team, acv);
-        let steps: Vec<&StepSheet> = self.steps.iter().filter(|step| acv >= step.from).collect();
-        let effort = Effort::of(all_hours(hours, &steps), team);
+        let effort = self.effort(hours, team, acv);
         Motion {
             ae_hours: effort.ae_hours,
             ae_hourly_cost: effort.ae_hourly_cost.unwrap_or(base.ae_hourly_cost),
@@ -263,13 +274,4 @@ impl MotionSheet {
             .chain(outsourced)
             .chain(steps)
     }
-}
-
-fn all_hours<'a>(
-    hours: &'a [HoursOfRole],
-    steps: &'a [&StepSheet],
-) -> impl Iterator<Item = &'a HoursOfRole> {
-    hours
-        .iter()
-        .chain(steps.iter().flat_map(|step| &step.hours))
 }
