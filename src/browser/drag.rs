@@ -10,6 +10,8 @@ pub struct Drag {
     pub down: Callback<PointerEvent>,
     /// For `onpointermove`.
     pub along: Callback<PointerEvent>,
+    /// For `onlostpointercapture`: the end of the drag, however it comes about.
+    pub end: Callback<PointerEvent>,
 }
 
 impl Drag {
@@ -28,12 +30,27 @@ impl Drag {
                 let _ = element.set_pointer_capture(event.pointer_id());
                 to.emit(place(&element, &event));
             }),
+            end: Callback::noop(),
             along: Callback::from(move |event: PointerEvent| {
                 let (node, to) = &moved;
                 if let Some(element) = node.cast::<Element>().filter(|_| event.buttons() & 1 == 1) {
                     to.emit(place(&element, &event));
                 }
             }),
+        }
+    }
+
+    /// The same, which also tells `to` when it begins and ends.
+    #[must_use]
+    pub fn telling(self, to: &Callback<bool>) -> Self {
+        let (begun, ended, down) = (to.clone(), to.clone(), self.down);
+        Self {
+            down: Callback::from(move |event| {
+                begun.emit(true);
+                down.emit(event);
+            }),
+            end: Callback::from(move |_| ended.emit(false)),
+            along: self.along,
         }
     }
 }

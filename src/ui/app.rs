@@ -13,6 +13,7 @@ use super::map::DealSizeMap;
 use super::motions::MotionsPanel;
 use super::remedies::RemedyTable;
 use super::returns::ReturnPanel;
+use super::settled::{CALM, TO_KEEP, use_settled};
 use super::startup::{
     Unreadable, keep_case, keep_language, keep_playbook, keep_variants, keep_way, keep_workbook,
     on_other_documents, start,
@@ -80,7 +81,8 @@ fn Desktop(props: &DesktopProps) -> Html {
             move || drop(listener)
         }
     });
-    let kept = use_keeping(session, *elsewhere);
+    let to_keep = use_settled(session, TO_KEEP);
+    let kept = use_keeping(&to_keep, *elsewhere);
     let on_keep = {
         let elsewhere = elsewhere.setter();
         Callback::from(move |()| elsewhere.set(false))
@@ -97,7 +99,7 @@ fn Desktop(props: &DesktopProps) -> Html {
             .clone()
             .into(),
     };
-    describe(session, &words);
+    use_description(session, &words);
     let editing = use_fragment() == "playbook";
     html! {
         <>
@@ -147,7 +149,16 @@ fn DealScreen(props: &ScreenProps) -> Html {
         words,
         dispatch,
     } = props;
-    let (desk, deal) = (session.documents().desk(), session.documents().deal());
+    let settled = use_settled(session, CALM);
+    // While the deal itself is dragged only the two pictures follow each move.
+    let dragging = use_state_eq(|| false);
+    let shown = if *dragging { &settled } else { session };
+    let on_drag = {
+        let setter = dragging.setter();
+        Callback::from(move |on: bool| setter.set(on))
+    };
+    let documents = shown.documents();
+    let (desk, deal) = (documents.desk(), documents.deal());
     let waiting: Vec<String> = session
         .drafts()
         .keys()
@@ -171,7 +182,7 @@ fn DealScreen(props: &ScreenProps) -> Html {
                 <div id="inputs" role="tabpanel" aria-labelledby={tabs[*side].0}>
                     if *side == 0 {
                         <CustomerPanel
-                            session={session.clone()}
+                            session={shown.clone()}
                             desk={desk.clone()}
                             deal={deal.clone()}
                             words={words.clone()}
@@ -179,7 +190,7 @@ fn DealScreen(props: &ScreenProps) -> Html {
                         />
                     } else {
                         <MotionsPanel
-                            session={session.clone()}
+                            session={shown.clone()}
                             desk={desk.clone()}
                             deal={deal.clone()}
                             words={words.clone()}
@@ -199,50 +210,52 @@ fn DealScreen(props: &ScreenProps) -> Html {
                     </p>
                 }
                 <WhatIfCard
-                    session={session.clone()}
+                    session={shown.clone()}
                     words={words.clone()}
                     dispatch={dispatch.clone()}
                 />
                 <AgreedCard
-                    documents={session.documents().clone()}
+                    documents={documents.clone()}
                     words={words.clone()}
                     dispatch={dispatch.clone()}
                 />
                 <AdviceCard
                     desk={desk.clone()}
-                    case={session.documents().case().clone()}
+                    case={documents.case().clone()}
                     deal={deal.clone()}
                     words={words.clone()}
                 />
                 <CorridorChart documents={session.documents().clone()} words={words.clone()} />
                 <DealSizeMap
                     documents={session.documents().clone()}
+                    settled={documents.clone()}
+                    {on_drag}
                     words={words.clone()}
                     dispatch={dispatch.clone()}
                 />
                 <RemedyTable
-                    documents={session.documents().clone()}
+                    documents={settled.documents().clone()}
                     words={words.clone()}
                     dispatch={dispatch.clone()}
                 />
                 <VariantTable
-                    session={session.clone()}
+                    session={settled.clone()}
                     words={words.clone()}
                     dispatch={dispatch.clone()}
                 />
                 <Negotiation
-                    desk={desk.clone()}
-                    case={session.documents().case().clone()}
-                    deal={deal.clone()}
+                    desk={settled.documents().desk().clone()}
+                    case={settled.documents().case().clone()}
+                    deal={settled.documents().deal().clone()}
                     words={words.clone()}
                 />
             </div>
-            <Strip documents={session.documents().clone()} words={words.clone()} />
+            <Strip documents={documents.clone()} words={words.clone()} />
             <ReturnPanel
                 deal={deal.clone()}
-                agreement={session.documents().agreement().cloned()}
-                timing={session.documents().case().timing}
-                staff={session.documents().case().customer.staff}
+                agreement={documents.agreement().cloned()}
+                timing={documents.case().timing}
+                staff={documents.case().customer.staff}
                 words={words.clone()}
                 dispatch={dispatch.clone()}
             />
@@ -336,12 +349,17 @@ fn use_undo_keys(dispatch: Dispatch) {
     });
 }
 
-fn describe(session: &Session, words: &Words) {
-    let name = &session.documents().case().customer.name;
-    let title = if name.is_empty() {
-        "Worthwhile".to_owned()
-    } else {
-        format!("{name} · Worthwhile")
-    };
-    describe_page(words.locale.tag(), &title);
+/// Names the page after the customer, in the language of the screen; only when one of the two
+/// has changed, because setting the language restyles every element.
+#[hook]
+fn use_description(session: &Session, words: &Words) {
+    let name = session.documents().case().customer.name.clone();
+    use_effect_with((words.locale, name), |(locale, name)| {
+        let title = if name.is_empty() {
+            "Worthwhile".to_owned()
+        } else {
+            format!("{name} · Worthwhile")
+        };
+        describe_page(locale.tag(), &title);
+    });
 }

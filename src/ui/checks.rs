@@ -41,21 +41,19 @@ pub fn Checks(props: &Props) -> Html {
             move || drop(timer)
         }
     });
-    // The line keeps its place while it waits, so that nothing below it jumps.
-    let current = checked
-        .as_ref()
-        .filter(|(of, _)| Rc::ptr_eq(of, deal))
-        .map(|(_, r)| r);
-    let Some(robustness) = current else {
+    // The line keeps its place and its last result while it waits, so that nothing below it jumps
+    // and nothing is drawn twice.
+    let Some((of, robustness)) = checked.as_ref() else {
         return html! { <p class="checks">{ words.t("checks.waiting") }</p> };
     };
+    let waits = !Rc::ptr_eq(of, deal);
     #[expect(clippy::cast_precision_loss, reason = "sixteen")]
     let count = |value: usize| Arg::Number(value as f64, 0);
     let summary = Message::new("checks.holds")
         .with("holds", count(robustness.holds))
         .with("of", count(robustness.of()));
     html! {
-        <details class="checks">
+        <details class="checks" aria-busy={waits.to_string()}>
             <summary>{ words.say(&summary) }</summary>
             <p>{ words.t("checks.what") }</p>
             <ul>

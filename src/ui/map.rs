@@ -19,8 +19,12 @@ use yew::prelude::*;
 #[derive(Properties, PartialEq)]
 pub struct Props {
     pub documents: Documents,
+    /// The same, once they stand still: what is written below the picture.
+    pub settled: Documents,
     pub words: Words,
     pub dispatch: Dispatch,
+    /// Told when a drag begins and when it ends.
+    pub on_drag: Callback<bool>,
 }
 
 const ROW: f64 = 36.0;
@@ -31,20 +35,22 @@ const TOP: f64 = 26.0;
 pub fn DealSizeMap(props: &Props) -> Html {
     let Props {
         documents,
+        settled,
         words,
         dispatch,
+        on_drag,
     } = props;
     let (desk, deal) = (documents.desk(), documents.deal());
     let node = use_node_ref();
     let width = use_width(node.clone(), 700.0);
     let layout = Layout::new(desk, deal, width, words);
-    let drag = Drag::across(&node, &resize(layout.scale, dispatch));
+    let drag = Drag::across(&node, &resize(layout.scale, dispatch)).telling(on_drag);
     let worths = {
-        let (documents, words) = (documents.clone(), words.clone());
+        let (documents, words) = (settled.clone(), words.clone());
         Callback::from(move |()| worth(documents.desk(), documents.deal(), &words))
     };
     let tables = {
-        let (documents, words) = (documents.clone(), words.clone());
+        let (documents, words) = (settled.clone(), words.clone());
         Callback::from(move |()| behind(&documents, &words))
     };
     html! {
@@ -53,11 +59,17 @@ pub fn DealSizeMap(props: &Props) -> Html {
                 <h2>{ words.t("map.title") }</h2>
                 <span>{ words.t("map.subtitle") }</span>
             </figcaption>
-            <div class="drawing draggable" ref={node} onpointerdown={drag.down} onpointermove={drag.along}>
+            <div
+                class="drawing draggable"
+                ref={node}
+                onpointerdown={drag.down}
+                onpointermove={drag.along}
+                onlostpointercapture={drag.end}
+            >
                 { picture(desk, deal, &layout, words) }
             </div>
-            { edges(desk, deal, words) }
-            <Levers desk={desk.clone()} deal={deal.clone()} words={words.clone()} />
+            { edges(settled.desk(), settled.deal(), words) }
+            <Levers desk={settled.desk().clone()} deal={settled.deal().clone()} words={words.clone()} />
             <Fold summary={words.t("worth.title")} inside={worths} />
             <Fold summary={words.t("map.table")} inside={tables} />
         </figure>

@@ -45,6 +45,7 @@ mod package_note;
 mod remedies;
 mod returns;
 mod sentences;
+mod settled;
 mod startup;
 mod strip;
 mod tabs;

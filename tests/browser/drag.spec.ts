@@ -54,6 +54,28 @@ test('a dragged deal changes the quantity, and the ground stays still under it',
   await expect(page.locator('#quantity')).toHaveValue('40');
 });
 
+test('while a deal is held still, and when it is let go, everything else follows', async ({ page }) => {
+  await openStudio(page);
+  const map = page.locator('.draggable').nth(1);
+  await map.scrollIntoViewIfNeeded();
+  const box = (await map.boundingBox())!;
+  const quantity = page.locator('#quantity');
+  const remedies = page.locator('table.remedies tbody');
+  const before = await remedies.textContent();
+  await page.mouse.move(box.x + box.width * 0.5, box.y + 60);
+  await page.mouse.down();
+  await page.mouse.move(box.x + box.width * 0.55, box.y + 60, { steps: 4 });
+  await expect(quantity).not.toHaveValue('40');
+  await expect.poll(() => remedies.textContent()).not.toBe(before);
+  const held = await quantity.inputValue();
+  await page.mouse.move(box.x + box.width * 0.7, box.y + 60, { steps: 4 });
+  await page.mouse.up();
+  await expect(quantity).not.toHaveValue(held);
+  const here = await page.locator('.here text').textContent();
+  const list = await page.locator('output[for="plan quantity term"]').textContent();
+  expect(here).toContain(list);
+});
+
 test('the checks of the advice come in a moment, and name where it tips', async ({ page }) => {
   await openStudio(page);
   const checks = page.locator('details.checks');

@@ -1,0 +1,28 @@
+//! What stands still while figures move.
+
+use gloo::timers::callback::Timeout;
+use yew::prelude::*;
+
+/// How long figures must have stood still until tables follow, milliseconds: less than a pause
+/// that is noticed, more than lies between two events of a drag.
+pub const CALM: u32 = 90;
+/// How long documents must have stood still until they are kept, milliseconds: the frame that
+/// shows them does not wait for the disk, and nobody types faster.
+pub const TO_KEEP: u32 = 25;
+
+/// The last `value` that has stood still for `calm` milliseconds. What is looked at while a price
+/// or a deal is dragged is drawn from the value itself, in the same frame; what nobody can read
+/// while it moves is drawn from this one, so that the frame does not wait for it.
+#[hook]
+pub fn use_settled<T: Clone + PartialEq + 'static>(value: &T, calm: u32) -> T {
+    let settled = use_state_eq(|| value.clone());
+    use_effect_with((value.clone(), calm), {
+        let setter = settled.setter();
+        move |(value, calm)| {
+            let value = value.clone();
+            let timer = Timeout::new(*calm, move || setter.set(value));
+            move || drop(timer)
+        }
+    });
+    (*settled).clone()
+}
