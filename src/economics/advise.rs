@@ -90,6 +90,17 @@ impl Deal<'_> {
         terms: &Terms,
         outcome: &Outcome,
     ) -> impl Iterator<Item = Constraint> + use<> {
+        let customer = (self.customer)(terms, &selling.commitment);
+        self.broken_of_ours(selling, terms, outcome).chain(customer)
+    }
+
+    /// Those of them that are the vendor's own.
+    fn broken_of_ours(
+        &self,
+        selling: &Selling,
+        terms: &Terms,
+        outcome: &Outcome,
+    ) -> impl Iterator<Item = Constraint> + use<> {
         let list = self.reference.list_price;
         let paid = terms.yearly() * (1.0 - selling.commitment.discount);
         let bound = selling.commitment.discount;
@@ -110,23 +121,7 @@ impl Deal<'_> {
                 Constraint::TrustRegion,
             ),
         ];
-        let customer = (self.customer)(terms, &selling.commitment);
-        missed_targets(&selling.motion, outcome)
-            .chain(held(rules))
-            .chain(customer)
-    }
-
-    fn status(&self, selling: &Selling, terms: &Terms, outcome: &Outcome) -> Status {
-        self.broken(selling, terms, outcome)
-            .map(|rule| {
-                if rule.is_target() {
-                    Status::Weak
-                } else {
-                    Status::Blocked
-                }
-            })
-            .min()
-            .unwrap_or(Status::Healthy)
+        missed_targets(&selling.motion, outcome).chain(held(rules))
     }
 
     /// The best of `sizes`: by profit among those that satisfy most. If every size is blocked,
@@ -135,19 +130,22 @@ impl Deal<'_> {
         let mut best: Option<(Status, f64, &Terms)> = None;
         for terms in sizes {
             let outcome = Outcome::of(selling, &self.reference, terms);
-            // Only a better profit can beat what satisfies everything.
-            if best.is_some_and(|(standing, profit, _)| {
-                standing == Status::Healthy && outcome.profit <= profit
-            }) {
+            let beats = |status: Status| {
+                best.is_none_or(|(standing, profit, _)| {
+                    status > standing
+                        || (status == standing
+                            && status > Status::Blocked
+                            && outcome.profit > profit)
+                })
+            };
+            // The customer is asked last: their answer takes longest, and can only be worse news.
+            let ours = standing(self.broken_of_ours(selling, terms, &outcome));
+            if !beats(ours) {
                 continue;
             }
-            let status = self.status(selling, terms, &outcome);
-            let better = best.is_none_or(|(standing, profit, _)| {
-                status > standing
-                    || (status == standing && status > Status::Blocked && outcome.profit > profit)
-            });
-            if better {
-                best = Some((status, outcome.profit, terms));
+            let theirs = standing((self.customer)(terms, &selling.commitment).into_iter());
+            if beats(ours.min(theirs)) {
+                best = Some((ours.min(theirs), outcome.profit, terms));
             }
         }
         let (_, _, terms) = best?;
@@ -312,6 +310,18 @@ impl Deal<'_> {
             binding: Vec::new(),
         }
     }
+}
+
+/// How terms stand that break these constraints.
+fn standing(broken: impl Iterator<Item = Constraint>) -> Status {
+    let of = |rule: Constraint| {
+        if rule.is_target() {
+            Status::Weak
+        } else {
+            Status::Blocked
+        }
+    };
+    broken.map(of).min().unwrap_or(Status::Healthy)
 }
 
 /// A hair of tolerance: a value that stands on a limit satisfies it.

@@ -49,6 +49,31 @@ pub fn payback_of(flows: impl Iterator<Item = f64> + Clone) -> Payback {
     first_recovery(flows)
 }
 
+/// Whether the simple payback of finite `flows` comes within `periods`, which is known without a
+/// look at the later flows. A search for the best price asks this hundreds of times.
+///
+/// ```
+/// # use worthwhile::finance::recovers_within;
+/// assert!(recovers_within([-100.0, 40.0, 80.0].into_iter(), 1.75));
+/// assert!(!recovers_within([-100.0, 40.0, 80.0].into_iter(), 1.74));
+/// ```
+#[must_use]
+pub fn recovers_within(flows: impl Iterator<Item = f64>, periods: f64) -> bool {
+    let mut walk = Walk::default();
+    for flow in flows {
+        // A recovery from here on would come too late.
+        if walk.invested && walk.period - 1.0 > periods {
+            return false;
+        }
+        walk.step(flow);
+        if let Some(recovered_at) = walk.recovered_at {
+            return recovered_at <= periods;
+        }
+    }
+    // Nothing was ever out of pocket; nor has a project paid off in which nothing flows.
+    !walk.invested && walk.moved > 0.0 && periods >= 0.0
+}
+
 /// The discounted payback: as [`payback`], with every flow discounted to today first, so that the
 /// crossing period is divided by its own discounted flow.
 ///

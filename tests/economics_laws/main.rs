@@ -54,7 +54,11 @@ proptest! {
         // A zone narrower than a step of the scan is not seen by it.
         let wide = zones.iter().filter(|zone| zone.upper.acv / zone.lower.acv > STEP * STEP);
         for zone in wide {
-            // Nor a viable range that narrow between two zones.
+            // Nor a viable range that narrow on either side of it.
+            let (below, above) = (zone.lower.acv / STEP, zone.upper.acv * STEP);
+            if !viable(&motions, &outlook, below) || !viable(&motions, &outlook, above) {
+                continue;
+            }
             let seen = found.iter().any(|(low, high)| {
                 *low <= zone.lower.acv * STEP && *high >= zone.upper.acv / STEP
             });

@@ -12,8 +12,8 @@ mod examples;
 
 use proptest::prelude::*;
 use worthwhile::finance::{
-    Date, DatedFlow, Irr, Payback, discounted_payback, irr, mirr, npv, npv_excel, payback, xirr,
-    xnpv,
+    Date, DatedFlow, Irr, Payback, discounted_payback, irr, mirr, npv, npv_excel, payback,
+    recovers_within, xirr, xnpv,
 };
 
 /// Flows as a business plan has them: whole cents, up to a million, some of them zero.
@@ -130,6 +130,16 @@ proptest! {
         let values: Vec<f64> = steps.filter_map(|rate| npv(rate, &flows)).collect();
         prop_assume!(own > -0.5);
         prop_assert!(values.windows(2).all(|pair| pair[0] > pair[1]), "{values:?}");
+    }
+
+    #[test]
+    fn a_payback_in_time_is_one_that_comes_in_time(flows in flows(), hundredths in 0_u16..5000) {
+        let periods = f64::from(hundredths) / 100.0;
+        let came = payback(&flows).periods();
+        // The one scales the flows and the other does not: on the very limit they may differ.
+        prop_assume!(came.is_none_or(|came| (came - periods).abs() > 1e-9));
+        let in_time = came.is_some_and(|came| came <= periods);
+        prop_assert_eq!(recovers_within(flows.iter().copied(), periods), in_time);
     }
 
     #[test]
