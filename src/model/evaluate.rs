@@ -38,7 +38,7 @@ impl Formula {
         let mut values: Vec<Value> = Vec::with_capacity(self.nodes.len());
         for (place, node) in self.nodes.iter().enumerate() {
             let value = match &node.kind {
-                Kind::Number(value) => Ok(*value),
+                Kind::Number(value) | Kind::Quantity(value, _) => Ok(*value),
                 Kind::Name(name) => names
                     .get(*name)
                     .copied()

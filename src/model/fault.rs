@@ -1,5 +1,6 @@
 //! What is wrong with a formula, and where.
 
+use super::clash::Clash;
 use crate::format::{Arg, Message};
 use std::ops::Range;
 
@@ -39,6 +40,10 @@ pub enum Mistake {
     TooLong(usize),
     /// Parentheses nested deeper than the limit.
     TooDeep(usize),
+    /// A unit that nothing else has; perhaps this one is meant.
+    UnknownUnit(String, Option<String>),
+    /// Units that do not fit.
+    Unit(Clash),
 }
 
 impl Mistake {
@@ -76,6 +81,13 @@ impl Mistake {
             Self::NeedsNumber => Message::new("formula.needs_number"),
             Self::TooLong(limit) => Message::new("formula.too_long").with("limit", count(*limit)),
             Self::TooDeep(limit) => Message::new("formula.too_deep").with("limit", count(*limit)),
+            Self::UnknownUnit(name, Some(near)) => Message::new("formula.unknown_unit_near")
+                .with("name", text(name))
+                .with("near", text(near)),
+            Self::UnknownUnit(name, None) => {
+                Message::new("formula.unknown_unit").with("name", text(name))
+            }
+            Self::Unit(clash) => clash.message(),
         }
     }
 }

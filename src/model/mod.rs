@@ -11,6 +11,7 @@
 //! Numbers are written with a decimal point in every language. Source: `DESIGN.md`.
 
 mod block;
+mod clash;
 mod evaluate;
 mod fault;
 mod lexer;
@@ -18,10 +19,13 @@ mod parser;
 mod program;
 mod syntax;
 mod unit;
+mod units;
 
 pub use block::{Column, LANES, NONE};
+pub use clash::{Clash, Joint, Part};
 pub use evaluate::{Failure, Reason};
 pub use fault::{Fault, Mistake};
 pub use program::{Definition, Program, ProgramFault};
 pub use syntax::{Binary, Formula, Function, Id, Kind, Node, Unary};
 pub use unit::{Base, Unit, UnitFault};
+pub use units::Needed;

@@ -7,6 +7,7 @@
 use super::fault::{Fault, Mistake};
 use super::lexer::{Token, tokens};
 use super::syntax::{Binary, Formula, Function, Id, Kind, Node, Unary};
+use super::unit::{Base, Unit};
 use crate::suggest::nearest;
 use std::ops::Range;
 
@@ -159,7 +160,10 @@ impl Parser<'_> {
     fn operand(&mut self) -> Parsed {
         let (token, span) = self.take();
         let value = match token {
-            Token::Number(value) => self.push(Kind::Number(value), span),
+            Token::Number(value) => match self.unit()? {
+                Some((unit, end)) => self.push(Kind::Quantity(value, unit), span.start..end),
+                None => self.push(Kind::Number(value), span),
+            },
             Token::Symbol("-") => {
                 let (operand, end) = self.expression(MINUS)?;
                 self.need_number(operand)?;
@@ -200,6 +204,38 @@ impl Parser<'_> {
             }
         };
         self.percent(value)
+    }
+
+    /// The unit behind a number, in one word as inputs declare it: no blank inside. A name of
+    /// the model is none, so that a forgotten operator is told as such.
+    fn unit(&mut self) -> Result<Option<(Unit, usize)>, Fault> {
+        let (Token::Name(word), span) = (self.peek(), self.span()) else {
+            return Ok(None);
+        };
+        let called = matches!(&self.tokens[self.next + 1].0, Token::Symbol("("));
+        let taken = infix(self.peek()).is_some() || word == "not" || called;
+        if taken || Base::known(word).is_none() && self.names.contains(&word.as_str()) {
+            return Ok(None);
+        }
+        self.take();
+        let mut end = span.end;
+        while let [(Token::Symbol("/"), slash), (Token::Name(_), part), ..] =
+            &self.tokens[self.next..]
+        {
+            if slash.start != end || part.start != slash.end {
+                break;
+            }
+            end = part.end;
+            self.next += 2;
+        }
+        let text = &self.source[span.start..end];
+        match Unit::parse(text) {
+            Ok(unit) => Ok(Some((unit, end))),
+            Err(fault) => Err(Fault {
+                at: span.start..end,
+                mistake: Mistake::UnknownUnit(fault.part, None),
+            }),
+        }
     }
 
     fn percent(&mut self, (mut value, mut span): (Id, Range<usize>)) -> Parsed {

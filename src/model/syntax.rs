@@ -1,5 +1,6 @@
 //! The syntax tree, kept flat.
 
+use super::unit::Unit;
 use std::ops::Range;
 
 /// Place of a node in its formula.
@@ -27,6 +28,8 @@ pub struct Node {
 pub enum Kind {
     /// A number as written.
     Number(f64),
+    /// A number with its unit behind it.
+    Quantity(f64, Unit),
     /// An input or another formula, by its place in the names that were given.
     Name(usize),
     /// One operand.

@@ -9,6 +9,7 @@ mod groups;
 mod roi_model;
 mod scenario;
 mod simulation;
+mod units;
 
 pub use agreed::price_paid;
 pub use calculator::{Calculator, Estimate};

@@ -113,7 +113,8 @@ fn several_rates_and_a_recovery_that_is_lost_are_told() {
     model["ramp"] = json!([1, 0]);
     model["drivers"][0]["risk"] = json!(0);
     // At t = 0 -10,000, then +23,000 and -13,200: the textbook case of two rates.
-    model["drivers"][0]["baseline"] = json!("(23000 + 13200 + 10000) / downtime_cut");
+    model["drivers"][0]["baseline"] =
+        json!("(23000 + 13200 + 10000) * 1 money/year / downtime_cut");
     for driver in [1, 2] {
         model["drivers"][driver]["baseline"] = json!("0 * scrap_rate");
     }

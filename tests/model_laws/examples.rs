@@ -81,7 +81,7 @@ fn offer() -> serde_json::Value {
     });
     let input = |id: &str| {
         serde_json::json!({
-            "id": id, "name": id, "unit": "hour/year", "likely": 8,
+            "id": id, "name": id, "unit": "money/year", "likely": 8,
             "kind": "customer", "tier": "A", "low": null, "high": null, "min": null,
             "max": null, "source": null
         })
@@ -265,7 +265,7 @@ fn what_has_no_value_says_why_and_where() {
 fn a_division_by_zero_in_a_document_names_the_formula_once() {
     let mut offer = offer();
     offer["public"]["roi_models"][0]["formulas"] =
-        serde_json::json!([{"id": "share", "formula": "1 / (hours - 8)"}]);
+        serde_json::json!([{"id": "share", "formula": "8 money/year / (hours - 8 money/year)"}]);
     offer["public"]["roi_models"][0]["drivers"][0]["improvement"] = "share".into();
     let offer: Offer = read(&offer.to_string()).unwrap();
     let case: Case = read(
@@ -281,6 +281,6 @@ fn a_division_by_zero_in_a_document_names_the_formula_once() {
         .unwrap_err();
     assert_eq!(
         in_words(&faults),
-        ["formula: divides by zero: 1 / (hours - 8)"]
+        ["formula: divides by zero: 8 money/year / (hours - 8 money/year)"]
     );
 }

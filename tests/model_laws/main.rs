@@ -10,6 +10,7 @@
 
 mod examples;
 mod tree;
+mod units;
 
 use proptest::prelude::*;
 use tree::{NAMES, Tree, VALUES};

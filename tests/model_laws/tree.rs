@@ -90,6 +90,11 @@ impl Tree {
         value.is_finite().then_some(value)
     }
 
+    /// Whether anything in it is rounded to digits.
+    pub fn rounds(&self) -> bool {
+        self.print().contains("round(")
+    }
+
     /// With the parentheses that are needed and no more.
     pub fn print(&self) -> String {
         self.printed(0, &|text| text)
