@@ -11,9 +11,9 @@ pub enum Clash {
         /// What joins them.
         joint: Joint,
         /// The first one.
-        left: Part,
+        left: Operand,
         /// The one that does not fit it.
-        right: Part,
+        right: Operand,
     },
     /// The whole comes out in another unit than its place needs.
     Result {
@@ -23,13 +23,13 @@ pub enum Clash {
         needed: Unit,
     },
     /// An exponent that is not a plain number.
-    Exponent(Part),
+    Exponent(Operand),
     /// A power of something with a unit, whose exponent is no fixed whole number.
-    Base(Part),
+    Base(Operand),
     /// A logarithm of something with a unit.
-    Logarithm(Part),
+    Logarithm(Operand),
     /// A number of digits that is not plain.
-    Digits(Part),
+    Digits(Operand),
     /// A unit of more parts than anybody can mean.
     TooManyParts,
 }
@@ -51,7 +51,7 @@ pub enum Joint {
 
 /// A part of a formula and what it measures.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Part {
+pub struct Operand {
     /// Its text, shortened where it is long.
     pub text: String,
     /// Its unit.
@@ -61,7 +61,7 @@ pub struct Part {
 /// The most characters of a part that are quoted.
 const QUOTED: usize = 40;
 
-impl Part {
+impl Operand {
     pub(super) fn new(text: &str, unit: Unit) -> Self {
         let text = match text.char_indices().nth(QUOTED) {
             Some((end, _)) => format!("{}…", &text[..end]),
@@ -88,7 +88,8 @@ impl Part {
 impl Clash {
     /// The clash in words.
     pub(super) fn message(&self) -> Message {
-        let about = |key: &'static str, part: &Part| Message::new(key).with("part", part.message());
+        let about =
+            |key: &'static str, part: &Operand| Message::new(key).with("part", part.message());
         match self {
             Self::Joined { joint, left, right } => {
                 let what = (joint.message())

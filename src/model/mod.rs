@@ -13,19 +13,27 @@
 mod block;
 mod clash;
 mod evaluate;
+mod explain;
 mod fault;
 mod lexer;
 mod parser;
 mod program;
+mod spreadsheet;
+mod sql;
 mod syntax;
 mod unit;
 mod units;
+mod written;
 
 pub use block::{Column, LANES, NONE};
-pub use clash::{Clash, Joint, Part};
+pub use clash::{Clash, Joint, Operand};
 pub use evaluate::{Failure, Reason};
+pub use explain::{Explanation, Measured, Piece};
 pub use fault::{Fault, Mistake};
 pub use program::{Definition, Program, ProgramFault};
+pub use spreadsheet::perhaps_empty;
+pub use sql::{double, quoted};
 pub use syntax::{Binary, Formula, Function, Id, Kind, Node, Unary};
 pub use unit::{Base, Unit, UnitFault};
 pub use units::Needed;
+pub use written::TooLarge;

@@ -7,6 +7,14 @@ use std::ops::Range;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Id(pub(super) u32);
 
+impl Id {
+    /// Its place among the nodes.
+    #[must_use]
+    pub fn at(self) -> usize {
+        self.0 as usize
+    }
+}
+
 /// A parsed formula: its nodes, each behind its operands, the last one the result.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Formula {

@@ -11,7 +11,7 @@
 //! - `^` needs a plain exponent; a fixed whole one if the base has a unit. `ln` and the digits
 //!   of `round` are plain.
 
-use super::clash::{Clash, Joint, Part};
+use super::clash::{Clash, Joint, Operand};
 use super::fault::{Fault, Mistake};
 use super::program::Program;
 use super::syntax::{Binary, Formula, Function, Id, Kind, Unary};
@@ -255,7 +255,7 @@ impl Check<'_> {
     }
 
     /// A plain number.
-    fn plain(&self, id: Id, otherwise: impl Fn(Part) -> Clash) -> Found {
+    fn plain(&self, id: Id, otherwise: impl Fn(Operand) -> Clash) -> Found {
         match self.of(id) {
             Some(Of(unit)) if !unit.is_plain() => Err(Mistake::Unit(otherwise(self.part(id)))),
             None => Ok(None),
@@ -264,14 +264,14 @@ impl Check<'_> {
     }
 
     /// A part of the formula, as its author knows it.
-    fn part(&self, id: Id) -> Part {
+    fn part(&self, id: Id) -> Operand {
         let span = self.formula.nodes[id.at()].span.clone();
         let text = self.formula.source.get(span).unwrap_or_default();
         let unit = match self.of(id) {
             Some(Of(unit)) => unit.clone(),
             _ => Unit::default(),
         };
-        Part::new(text, unit)
+        Operand::new(text, unit)
     }
 }
 
