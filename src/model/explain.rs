@@ -150,28 +150,28 @@ impl Measured {
         let Some(value) = self.value else {
             return NONE.to_owned();
         };
-        let most = match value.abs() {
-            _ if self.unit.percent => 2,
+        let decimals = match value.abs() {
+            _ if self.unit.percent => fewest_decimals(value * 100.0, 2),
             _ if self.unit.is_money() => cents(value),
-            small if small < 1.0 => 4,
-            _ => 2,
+            small if small < 1.0 => fewest_decimals(value, 4),
+            _ => fewest_decimals(value, 2),
         };
-        self.dressed(value, most, locale, currency)
+        self.dressed(value, decimals, locale, currency)
     }
 
     /// The value with its unit, with every digit that its author wrote.
     #[must_use]
     pub fn written(&self, locale: Locale, currency: &str) -> String {
-        self.value.map_or_else(
-            || NONE.to_owned(),
-            |value| self.dressed(value, WRITTEN, locale, currency),
-        )
+        let Some(value) = self.value else {
+            return NONE.to_owned();
+        };
+        let decimals = fewest_decimals(value, WRITTEN);
+        self.dressed(value, decimals, locale, currency)
     }
 
-    fn dressed(&self, value: f64, most: u8, locale: Locale, currency: &str) -> String {
-        let decimals = fewest_decimals(value, most);
+    fn dressed(&self, value: f64, decimals: u8, locale: Locale, currency: &str) -> String {
         if self.unit.percent {
-            return locale.percent(value, fewest_decimals(value * 100.0, most));
+            return locale.percent(value, decimals);
         }
         let mut text = if self.unit.is_money() {
             locale.money(value, currency, decimals)

@@ -9,6 +9,7 @@ use super::lexer::{Token, tokens};
 use super::syntax::{Binary, Formula, Function, Id, Kind, Node, Unary};
 use super::unit::{Base, Unit};
 use crate::suggest::nearest;
+use std::collections::HashMap;
 use std::ops::Range;
 
 /// The longest formula, in bytes.
@@ -22,6 +23,11 @@ impl Formula {
     /// # Errors
     /// The first mistake, with its place.
     pub fn parse(source: &str, names: &[&str]) -> Result<Self, Fault> {
+        Self::parse_over(source, &Names::new(names))
+    }
+
+    /// The same over names that several formulas have in common.
+    pub(super) fn parse_over(source: &str, names: &Names) -> Result<Self, Fault> {
         if source.len() > LONGEST {
             let last = (0..=LONGEST).rfind(|at| source.is_char_boundary(*at));
             return Err(Fault {
@@ -50,13 +56,28 @@ impl Formula {
     }
 }
 
+/// Names that may be used, and their places.
+pub(super) struct Names<'a>(HashMap<&'a str, usize>);
+
+impl<'a> Names<'a> {
+    /// The first place counts of a name that stands twice.
+    pub(super) fn new(names: &[&'a str]) -> Self {
+        let places = names.iter().enumerate().rev();
+        Self(places.map(|(place, name)| (*name, place)).collect())
+    }
+
+    fn place(&self, name: &str) -> Option<usize> {
+        self.0.get(name).copied()
+    }
+}
+
 struct Parser<'a> {
     source: &'a str,
     tokens: Vec<(Token, Range<usize>)>,
     next: usize,
     depth: usize,
     nodes: Vec<Node>,
-    names: &'a [&'a str],
+    names: &'a Names<'a>,
 }
 
 type Parsed = Result<(Id, Range<usize>), Fault>;
@@ -116,11 +137,34 @@ impl Parser<'_> {
 
     fn unexpected(&self, expected: &'static str) -> Fault {
         let at = self.span();
+        if let Some(fault) = self.decimal_comma() {
+            return fault;
+        }
         let mistake = match self.peek() {
             Token::End => Mistake::End,
             token => Mistake::Expected(expected, token.shown(self.source, &at)),
         };
         Fault { at, mistake }
+    }
+
+    /// A comma between two numbers without a blank: a number as other languages write it.
+    fn decimal_comma(&self) -> Option<Fault> {
+        let before = self.next.checked_sub(1)?;
+        let [
+            (Token::Number(_), whole),
+            (Token::Symbol(","), comma),
+            (Token::Number(_), fraction),
+            ..,
+        ] = &self.tokens[before..]
+        else {
+            return None;
+        };
+        let at = whole.start..fraction.end;
+        let joined = whole.end == comma.start && comma.end == fraction.start;
+        joined.then(|| Fault {
+            mistake: Mistake::Number(self.source[at.clone()].to_owned()),
+            at,
+        })
     }
 
     fn push(&mut self, kind: Kind, span: Range<usize>) -> (Id, Range<usize>) {
@@ -214,7 +258,7 @@ impl Parser<'_> {
         };
         let called = matches!(&self.tokens[self.next + 1].0, Token::Symbol("("));
         let taken = infix(self.peek()).is_some() || word == "not" || called;
-        if taken || Base::known(word).is_none() && self.names.contains(&word.as_str()) {
+        if taken || Base::known(word).is_none() && self.names.place(word).is_some() {
             return Ok(None);
         }
         self.take();
@@ -248,10 +292,10 @@ impl Parser<'_> {
     }
 
     fn name(&mut self, word: String, span: Range<usize>) -> Parsed {
-        if let Some(place) = self.names.iter().position(|name| *name == word) {
+        if let Some(place) = self.names.place(&word) {
             Ok(self.push(Kind::Name(place), span))
         } else {
-            let near = nearest(&word, self.names.iter().copied()).map(str::to_owned);
+            let near = nearest(&word, self.names.0.keys().copied()).map(str::to_owned);
             Err(Fault {
                 at: span,
                 mistake: Mistake::UnknownName(word, near),
@@ -261,9 +305,10 @@ impl Parser<'_> {
 
     fn call(&mut self, word: &str, name: Range<usize>) -> Parsed {
         let Some(function) = Function::named(word) else {
+            let near = nearest(word, Function::ALL.map(Function::name)).map(str::to_owned);
             return Err(Fault {
                 at: name,
-                mistake: Mistake::UnknownFunction(word.to_owned()),
+                mistake: Mistake::UnknownFunction(word.to_owned(), near),
             });
         };
         let mut arguments = Vec::new();
@@ -286,7 +331,7 @@ impl Parser<'_> {
         }
         let span = name.start..self.tokens[self.next - 1].1.end;
         if !function.takes(arguments.len()) {
-            let mistake = Mistake::Arguments(function.name(), arguments.len());
+            let mistake = Mistake::Arguments(function, arguments.len());
             return Err(Fault { at: span, mistake });
         }
         Ok(self.push(Kind::Call(function, arguments), span))

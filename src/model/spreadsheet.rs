@@ -121,6 +121,10 @@ impl Writer<'_> {
         let (text, strength) = match operator {
             Unary::Negate => (format!("-{}", self.text(x, Strength::Atom)), Strength::Sum),
             Unary::Percent => {
+                if let Kind::Number(_) = self.formula.nodes[x.at()].kind {
+                    let text = format!("{}%", self.text(x, Strength::Atom));
+                    return self.around(&[x], 0, text);
+                }
                 let x = self.text(x, Strength::Product);
                 (format!("{x} / 100"), Strength::Product)
             }

@@ -135,19 +135,35 @@ impl Binary {
 }
 
 impl Function {
+    /// Every function.
+    pub const ALL: [Self; 6] = [
+        Self::If,
+        Self::Min,
+        Self::Max,
+        Self::Round,
+        Self::Clamp,
+        Self::Ln,
+    ];
+
     /// The function called `name`.
     #[must_use]
     pub fn named(name: &str) -> Option<Self> {
-        [
-            Self::If,
-            Self::Min,
-            Self::Max,
-            Self::Round,
-            Self::Clamp,
-            Self::Ln,
-        ]
-        .into_iter()
-        .find(|function| function.name() == name)
+        Self::ALL
+            .into_iter()
+            .find(|function| function.name() == name)
+    }
+
+    /// How it is written.
+    #[must_use]
+    pub fn usage(self) -> &'static str {
+        match self {
+            Self::If => "if(a > b, x, y)",
+            Self::Min => "min(a, b)",
+            Self::Max => "max(a, b)",
+            Self::Round => "round(x, 2)",
+            Self::Clamp => "clamp(x, low, high)",
+            Self::Ln => "ln(x)",
+        }
     }
 
     /// Its name.

@@ -17,7 +17,7 @@ pub struct CompiledModel {
     /// Place in the document of each definition.
     pub(super) paths: Vec<String>,
     /// Unit of each definition.
-    units: Vec<Unit>,
+    pub(super) units: Vec<Unit>,
     /// The inputs that each driver rests on.
     pub(super) driver_inputs: Vec<BTreeSet<usize>>,
 }

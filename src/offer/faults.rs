@@ -114,6 +114,10 @@ pub(super) fn formula_fault(
                 .with("column", column)
                 .with("what", Arg::Nested(fault.mistake.message()))
         }
+        #[expect(clippy::cast_precision_loss, reason = "limits are small")]
+        ProgramFault::TooLarge(limit) => {
+            Message::new("formula.too_large").with("limit", Arg::Number(*limit as f64, 0))
+        }
         ProgramFault::Cycle(members) => {
             let circle: Vec<&str> = members
                 .iter()

@@ -4,6 +4,7 @@
 mod agreed;
 mod calculator;
 mod compiled;
+mod explained;
 mod faults;
 mod groups;
 mod roi_model;

@@ -264,7 +264,7 @@ fn number(step: &Step, words: &Words) -> String {
     };
     match step.show {
         Show::Share => words.percent(value, fewest_decimals(value * 100.0, 2)),
-        Show::Money => plain(value, cents(value), words),
+        Show::Money => words.number(value, cents(value)),
         Show::Hours | Show::Plain => plain(value, 2, words),
         Show::Months => plain(value, 1, words),
         Show::Ratio => plain(value, 4, words),
@@ -275,10 +275,7 @@ fn number(step: &Step, words: &Words) -> String {
 fn result(step: &Step, words: &Words) -> String {
     match (step.value, step.show) {
         (None, Show::Months) => words.t("value.never").to_owned(),
-        (Some(value), Show::Money) => {
-            let decimals = fewest_decimals(value, cents(value));
-            words.locale.money(value, &words.currency, decimals)
-        }
+        (Some(value), Show::Money) => words.locale.money(value, &words.currency, cents(value)),
         (Some(value), Show::Months) => {
             let count = Arg::Number(value, fewest_decimals(value, 1));
             words.say(&Message::new("unit.months").with("count", count))

@@ -261,8 +261,8 @@ fn libreoffice<'a>(
             folder.display()
         ))
         .args(["--headless", "--convert-to"])
-        // Commas, quotes, UTF-8; values in full rather than as they are shown.
-        .arg("csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,false")
+        // Commas, quotes, UTF-8; values as they are shown, which the sheet says.
+        .arg("csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true")
         .arg("--outdir")
         .arg(&folder)
         .arg(folder.join("formulas.fods"))
@@ -298,7 +298,9 @@ fn sheet<'a>(rows: impl Iterator<Item = (Vec<Option<f64>>, &'a str)>) -> String 
             .replace('&', "&amp;")
             .replace('<', "&lt;")
             .replace('>', "&gt;");
-        let formula = format!("<table:table-cell table:formula=\"msoxl:={formula}\"/>");
+        let formula = format!(
+            "<table:table-cell table:style-name=\"full\" table:formula=\"msoxl:={formula}\"/>"
+        );
         let cells: String = values.chain([formula]).collect();
         format!("<table:table-row>{cells}</table:table-row>\n")
     };
@@ -308,7 +310,14 @@ fn sheet<'a>(rows: impl Iterator<Item = (Vec<Option<f64>>, &'a str)>) -> String 
          <office:document xmlns:office=\"urn:oasis:names:tc:opendocument:xmlns:office:1.0\" \
          xmlns:table=\"urn:oasis:names:tc:opendocument:xmlns:table:1.0\" \
          xmlns:msoxl=\"http://schemas.microsoft.com/office/excel/formula\" office:version=\"1.2\" \
-         office:mimetype=\"application/vnd.oasis.opendocument.spreadsheet\"><office:body>\
+         xmlns:style=\"urn:oasis:names:tc:opendocument:xmlns:style:1.0\" \
+         xmlns:number=\"urn:oasis:names:tc:opendocument:xmlns:datastyle:1.0\" \
+         office:mimetype=\"application/vnd.oasis.opendocument.spreadsheet\">\
+         <office:automatic-styles><number:number-style style:name=\"digits\">\
+         <number:scientific-number number:decimal-places=\"16\" number:min-integer-digits=\"1\" \
+         number:min-exponent-digits=\"2\"/></number:number-style><style:style style:name=\"full\" \
+         style:family=\"table-cell\" style:data-style-name=\"digits\"/></office:automatic-styles>\
+         <office:body>\
          <office:spreadsheet><table:table table:name=\"Formulas\">{rows}</table:table>\
          </office:spreadsheet></office:body></office:document>\n"
     )

@@ -119,7 +119,10 @@ fn a_mistake_names_its_place_and_what_was_expected() {
         ("hours * * 2", "at column 9: expected a value, got “*”"),
         ("hours 2", "at column 7: expected + - * / ^, got “2”"),
         ("hours # 2", "at column 7: “#” has no meaning in a formula"),
-        ("1.234,5", "at column 6: expected + - * / ^, got “,”"),
+        (
+            "1.234,5",
+            "at column 1: “1.234,5” is not a number; write 1234.5",
+        ),
         (
             "1.2.3 * hours",
             "at column 1: “1.2.3” is not a number; write 1234.5",
@@ -138,9 +141,16 @@ fn a_mistake_names_its_place_and_what_was_expected() {
         ),
         (
             "if(hours > 1, 2)",
-            "at column 1: wrong number of values for if: 2",
+            "at column 1: wrong number of values for if: 2; it is written if(a > b, x, y)",
         ),
-        ("min()", "at column 1: wrong number of values for min: 0"),
+        (
+            "min()",
+            "at column 1: wrong number of values for min: 0; it is written min(a, b)",
+        ),
+        (
+            "runod(hours, 2)",
+            "at column 1: there is no function “runod”; did you mean “round”?",
+        ),
         (
             "if(hours, 1, 2)",
             "at column 4: expected a condition such as x > 0, got a number",

@@ -10,6 +10,7 @@
 
 mod consumers;
 mod examples;
+mod readings;
 mod tree;
 mod units;
 
