@@ -143,9 +143,9 @@ fn fold(arguments: &[Id], values: &[Value], pick: impl Fn(f64, f64) -> f64) -> V
 
 /// What lifts a half that was lost to the binary digits back up, as spreadsheets do: 1.005 is a
 /// little less than it says, and yet its half is rounded up.
-pub(super) const LIFT: f64 = 1.0 + 1.0 / (1_u64 << 49) as f64;
+pub(super) const LIFT: f64 = 1.0 + 1.0 / 562_949_953_421_312.0;
 /// From here on a number has no digits left to round: 15 of them, as a spreadsheet counts.
-pub(super) const ROUND: f64 = (1_u64 << 47) as f64;
+pub(super) const ROUND: f64 = 140_737_488_355_328.0;
 
 /// Half away from zero to `digits` decimals, -15 to 15.
 pub(super) fn round(x: f64, digits: f64) -> f64 {

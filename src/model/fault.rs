@@ -44,7 +44,7 @@ pub enum Mistake {
     /// A unit that nothing else has; perhaps this one is meant.
     UnknownUnit(String, Option<String>),
     /// Units that do not fit.
-    Unit(Clash),
+    Unit(Box<Clash>),
 }
 
 impl Mistake {

@@ -130,6 +130,22 @@ impl Program {
         inputs.into_iter().collect()
     }
 
+    /// Places of the definitions in layers: those of a layer rest on inputs and on earlier
+    /// layers only.
+    #[must_use]
+    pub fn layers(&self) -> Vec<Vec<usize>> {
+        let mut layers: Vec<Vec<usize>> = Vec::new();
+        let mut depths = vec![0; self.formulas.len()];
+        for place in &self.order {
+            let below = self.uses(*place).map(|used| depths[used] + 1);
+            let depth = below.max().unwrap_or(0);
+            depths[*place] = depth;
+            layers.resize_with(layers.len().max(depth + 1), Vec::new);
+            layers[depth].push(*place);
+        }
+        layers
+    }
+
     fn uses(&self, place: usize) -> impl Iterator<Item = usize> {
         self.formulas[place]
             .names()

@@ -1,11 +1,11 @@
 //! The fourth reading of a formula: a formula of a spreadsheet, the same in Excel and in
-//! LibreOffice.
+//! `LibreOffice`.
 //!
 //! Where the two differ from the language or from each other, what is written avoids the
 //! difference: powers are `POWER`, because `^` binds and chains differently; a negation stands
 //! in parentheses, because `-2^2` is 4 there; `and`, `or` and `not` are functions. No value is an
 //! error value, which spreads through everything but the branch that `IF` does not take.
-//! LibreOffice has a root for some negative numbers, Excel none for `0^0`: there the exponent is
+//! `LibreOffice` has a root for some negative numbers, Excel none for `0^0`: there the exponent is
 //! looked at first. Both compare and round to 15 digits.
 //!
 //! An empty cell counts as 0 there. Where a cell may be empty, name it as [`perhaps_empty`].

@@ -96,7 +96,8 @@ impl Sql {
 }
 
 /// A number as a double.
-fn number(value: f64) -> String {
+#[must_use]
+pub fn number(value: f64) -> String {
     if value == 0.0 || (1e-5..1e15).contains(&value) {
         format!("{value}E0")
     } else {
@@ -243,32 +244,32 @@ impl Writer<'_> {
 
     fn round(&self, arguments: &[Id]) -> Sql {
         let x = self.text(arguments[0], Strength::Condition);
-        let one = || (String::new(), String::new());
-        let (there, back) = match arguments.get(1) {
-            None => one(),
-            Some(digits) => match self.formula.literal(*digits) {
-                Some(digits) => {
-                    let digits = digits.trunc().clamp(-15.0, 15.0);
-                    let power = number(10_f64.powf(digits.abs()));
-                    let (times, over) = (format!(" * {power}"), format!(" / {power}"));
-                    match digits {
-                        0.0 => one(),
-                        0.0.. => (times, over),
-                        _ => (over, times),
-                    }
-                }
-                None => {
-                    let digits = self.text(*digits, Strength::Condition);
-                    let whole = format!("SIGN({digits}) * FLOOR(ABS({digits}))");
-                    let power = format!("POWER(10E0, LEAST(GREATEST({whole}, -15E0), 15E0))");
-                    (format!(" * {power}"), format!(" / {power}"))
-                }
-            },
-        };
+        let (there, back) = self.scale(arguments.get(1).copied());
         let scaled = format!("ABS({x}){there}");
         let (lift, limit) = (number(LIFT), number(ROUND));
         let rounded = format!("SIGN({x}) * FLOOR({scaled} * {lift} + 0.5E0){back}");
         let rounded = format!("CASE WHEN {scaled} < {limit} THEN {rounded} ELSE {x} END");
         self.where_there(arguments, None, &rounded)
+    }
+
+    /// What brings the last digit that stays before the point, and what brings it back.
+    fn scale(&self, digits: Option<Id>) -> (String, String) {
+        let Some(digits) = digits else {
+            return (String::new(), String::new());
+        };
+        let there_and_back = |power: &str| (format!(" * {power}"), format!(" / {power}"));
+        let Some(literal) = self.formula.literal(digits) else {
+            let digits = self.text(digits, Strength::Condition);
+            let whole = format!("SIGN({digits}) * FLOOR(ABS({digits}))");
+            let within = format!("LEAST(GREATEST({whole}, -15E0), 15E0)");
+            return there_and_back(&format!("POWER(10E0, {within})"));
+        };
+        let literal = literal.trunc().clamp(-15.0, 15.0);
+        let (up, down) = there_and_back(&number(10_f64.powf(literal.abs())));
+        match literal {
+            0.0 => (String::new(), String::new()),
+            0.0.. => (up, down),
+            _ => (down, up),
+        }
     }
 }

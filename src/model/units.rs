@@ -121,7 +121,7 @@ impl Formula {
             }
             (Some(Of(found)), Some(needed)) => Err(Fault {
                 at: 0..self.source.len(),
-                mistake: Mistake::Unit(Clash::Result {
+                mistake: clash(Clash::Result {
                     found,
                     needed: needed.clone(),
                 }),
@@ -143,7 +143,7 @@ impl Check<'_> {
     fn node(&self, kind: &Kind, names: &[Option<Unit>], things: &[String]) -> Found {
         Ok(match kind {
             Kind::Number(0.0) => Some(Any),
-            Kind::Number(_) => Some(Of(Unit::default())),
+            Kind::Number(_) | Kind::Unary(Unary::Not, _) => Some(Of(Unit::default())),
             Kind::Quantity(_, unit) => {
                 known_things(unit, things)?;
                 Some(Of(unit.clone()))
@@ -151,7 +151,6 @@ impl Check<'_> {
             Kind::Name(name) => names.get(*name).cloned().flatten().map(Of),
             Kind::Unary(Unary::Negate, x) => self.of(*x).cloned(),
             Kind::Unary(Unary::Percent, x) => self.of(*x).cloned().map(in_percent),
-            Kind::Unary(Unary::Not, _) => Some(Of(Unit::default())),
             Kind::Binary(operator, a, b) => return self.binary(*operator, *a, *b),
             Kind::Call(function, arguments) => return self.call(*function, arguments),
         })
@@ -184,7 +183,7 @@ impl Check<'_> {
         };
         joined
             .map(|unit| Some(Of(unit)))
-            .ok_or(Mistake::Unit(Clash::TooManyParts))
+            .ok_or(clash(Clash::TooManyParts))
     }
 
     fn power(&self, a: Id, b: Id) -> Found {
@@ -192,8 +191,8 @@ impl Check<'_> {
         match self.of(a) {
             Some(Of(unit)) if !unit.is_plain() => match self.whole(b) {
                 Some(exponent) => (unit.to_the(exponent).map(|unit| Some(Of(unit))))
-                    .ok_or(Mistake::Unit(Clash::TooManyParts)),
-                None => Err(Mistake::Unit(Clash::Base(self.part(a)))),
+                    .ok_or(clash(Clash::TooManyParts)),
+                None => Err(clash(Clash::Base(self.part(a)))),
             },
             other => Ok(other.cloned()),
         }
@@ -243,7 +242,7 @@ impl Check<'_> {
                 }
                 (Some(Of(_)), Some((earlier, _))) => {
                     let (left, right) = (self.part(*earlier), self.part(*id));
-                    return Err(Mistake::Unit(Clash::Joined { joint, left, right }));
+                    return Err(clash(Clash::Joined { joint, left, right }));
                 }
             }
         }
@@ -257,7 +256,7 @@ impl Check<'_> {
     /// A plain number.
     fn plain(&self, id: Id, otherwise: impl Fn(Operand) -> Clash) -> Found {
         match self.of(id) {
-            Some(Of(unit)) if !unit.is_plain() => Err(Mistake::Unit(otherwise(self.part(id)))),
+            Some(Of(unit)) if !unit.is_plain() => Err(clash(otherwise(self.part(id)))),
             None => Ok(None),
             _ => Ok(Some(Of(Unit::default()))),
         }
@@ -273,6 +272,10 @@ impl Check<'_> {
         };
         Operand::new(text, unit)
     }
+}
+
+fn clash(clash: Clash) -> Mistake {
+    Mistake::Unit(Box::new(clash))
 }
 
 fn in_percent(measure: Measure) -> Measure {

@@ -65,6 +65,14 @@ impl Calculator {
         self.models[place].explain(&self.public.roi_models[place], case, path)
     }
 
+    /// The ROI model at `place` as one SQL query over `table`.
+    ///
+    /// # Errors
+    /// The first formula that is too long to be written out.
+    pub fn sql(&self, place: usize, table: &str) -> Result<String, Fault> {
+        self.models[place].sql(&self.public.roi_models[place], table)
+    }
+
     fn place(&self, case: &Case) -> Option<usize> {
         self.public
             .roi_models

@@ -7,6 +7,7 @@ mod compiled;
 mod explained;
 mod faults;
 mod groups;
+mod query;
 mod roi_model;
 mod scenario;
 mod simulation;

@@ -53,17 +53,16 @@ fn needed(model: &RoiModel, path: &str) -> Result<Needed, Fault> {
                 .map_err(|fault| unit_fault(format!("formulas[{place}].unit"), fault))?,
             None => return Ok(Needed::Any),
         },
-        ("drivers", "baseline") => Unit::money().yearly(),
         ("drivers", "improvement" | "attribution" | "recapture") => Unit::share(),
         ("costs", _) if timing() == Some(CostTiming::Once) => Unit::money(),
-        ("costs", _) => Unit::money().yearly(),
+        ("drivers", "baseline") | ("costs", _) => Unit::money().yearly(),
         _ => return Ok(Needed::Any),
     };
     Ok(Needed::Unit(unit))
 }
 
 /// `drivers[1].baseline` in its parts.
-fn parts(path: &str) -> (&str, usize, &str) {
+pub(super) fn parts(path: &str) -> (&str, usize, &str) {
     let (list, rest) = path.split_once('[').unwrap_or((path, ""));
     let (place, field) = rest.split_once("].").unwrap_or((rest, ""));
     (list, place.parse().unwrap_or(usize::MAX), field)

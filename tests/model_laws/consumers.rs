@@ -1,5 +1,5 @@
-//! The readings that other programs run, run by them: LibreOffice recalculates the spreadsheet
-//! reading, DuckDB answers the SQL reading, and both come to what the first reading says.
+//! The readings that other programs run, run by them: `LibreOffice` recalculates the
+//! spreadsheet reading, `DuckDB` answers the SQL reading, and both come to what the first reading says.
 //!
 //! `cargo xtask test` installs the two and says where they are. Without it these tests are not
 //! run and say so.
@@ -85,11 +85,11 @@ fn formulas() -> Vec<Formula> {
 }
 
 /// What `xtask` says under `name`.
-fn told(name: &str) -> PathBuf {
-    let path = std::env::var_os(name);
-    path.map(PathBuf::from).unwrap_or_else(|| {
-        panic!("{name} is not set: run this test by `cargo xtask test -- host`, which installs what it needs")
-    })
+pub fn told(name: &str) -> PathBuf {
+    let Some(path) = std::env::var_os(name) else {
+        panic!("{name} is not set: `cargo xtask test -- host` installs what this test needs");
+    };
+    PathBuf::from(path)
 }
 
 /// Holds what another program came to against the first reading.
@@ -106,10 +106,10 @@ impl Comparison {
         formula: &Formula,
         case: &[Option<f64>],
         written: &str,
-        got: Result<Option<f64>, String>,
+        got: &Result<Option<f64>, String>,
     ) {
         let wanted = formula.evaluate(case).ok();
-        let fits = match (&got, wanted) {
+        let fits = match (got, wanted) {
             (Ok(Some(got)), Some(wanted)) => {
                 (got - wanted).abs() <= 1e-9 * wanted.abs().max(1e-300)
             }
@@ -181,13 +181,13 @@ fn duckdb_comes_to_the_same() {
                 Value::Number(number) => Ok(number.as_f64()),
                 other => Err(format!("{other} {answer}")),
             };
-            comparison.compare(formula, case, sql, got);
+            comparison.compare(formula, case, sql, &got);
         }
     }
     comparison.judge();
 }
 
-/// What DuckDB answers, in one process.
+/// What `DuckDB` answers, in one process.
 pub fn duckdb(packages: &Path, statements: &[String], queries: &[String]) -> Vec<Value> {
     let mut node = Command::new("node")
         .arg(Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/model_laws/duckdb.mjs"))
@@ -236,7 +236,7 @@ fn libreoffice_comes_to_the_same() {
     for (((formula, case), written), got) in rows.iter().zip(&written).zip(&results) {
         // A spreadsheet takes what is equal to 15 digits for equal.
         if !tree::near_tie(formula, *case) {
-            comparison.compare(formula, *case, written, got.clone());
+            comparison.compare(formula, *case, written, got);
         }
     }
     assert!(
@@ -247,7 +247,8 @@ fn libreoffice_comes_to_the_same() {
     comparison.judge();
 }
 
-/// What LibreOffice recalculates: for each row, values and behind them a formula as Excel has it.
+/// What `LibreOffice` recalculates: for each row, values and behind them a formula as Excel has
+/// it.
 fn libreoffice<'a>(
     office: &Path,
     rows: impl Iterator<Item = (Vec<Option<f64>>, &'a str)>,

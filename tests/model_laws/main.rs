@@ -14,6 +14,7 @@ mod limits;
 mod readings;
 mod tree;
 mod units;
+mod warehouse;
 
 use proptest::prelude::*;
 use tree::{NAMES, Tree, VALUES};
