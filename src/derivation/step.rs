@@ -2,7 +2,7 @@
 
 use crate::document::Text;
 use crate::format::Message;
-use crate::model::{Formula, Kind};
+use crate::model::{self, Formula, Measured};
 
 /// How a value is shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -83,8 +83,8 @@ pub struct Derivation {
 pub enum Piece {
     /// Operators, parentheses, names of functions.
     Text(String),
-    /// A number of the formula.
-    Number(f64),
+    /// A number of the formula, with its unit if it has one.
+    Number(Measured),
     /// Another step, by its place.
     Step(usize),
 }
@@ -114,37 +114,14 @@ impl Step {
         let Origin::Formula(formula, uses) = &self.origin else {
             return Vec::new();
         };
-        let mut spans: Vec<_> = formula
-            .nodes()
-            .iter()
-            .filter_map(|node| match node.kind {
-                Kind::Name(_) => Some((node.span.clone(), None)),
-                Kind::Number(value) => Some((node.span.clone(), Some(value))),
-                _ => None,
+        let mut names = uses.iter();
+        let pieces = formula.pieces().into_iter().filter_map(|piece| {
+            Some(match piece {
+                model::Piece::Text(text) => Piece::Text(text),
+                model::Piece::Number(number) => Piece::Number(number),
+                model::Piece::Name(_) => Piece::Step(*names.next()?),
             })
-            .collect();
-        // A name in parentheses has the span of the name alone, so the text's order is enough.
-        spans.sort_by_key(|(span, _)| span.start);
-        let (mut pieces, mut from, mut names) = (Vec::new(), 0, uses.iter());
-        let source = formula.source();
-        for (span, number) in spans {
-            pieces.extend(text(&source[from..span.start]));
-            from = span.end;
-            pieces.extend(match number {
-                Some(value) => Some(Piece::Number(value)),
-                None => names.next().map(|place| Piece::Step(*place)),
-            });
-        }
-        pieces.extend(text(&source[from..]));
-        pieces
+        });
+        pieces.collect()
     }
-}
-
-/// Operators as they are printed rather than typed.
-fn text(source: &str) -> Option<Piece> {
-    let printed = source
-        .replace('*', "×")
-        .replace('/', "÷")
-        .replace('-', "\u{2212}");
-    (!printed.is_empty()).then_some(Piece::Text(printed))
 }

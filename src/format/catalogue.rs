@@ -86,12 +86,14 @@ impl Catalogue {
         }
     }
 
-    fn show<'a>(&self, arg: &'a Arg, currency: &str) -> Cow<'a, str> {
+    fn show<'a>(&'a self, arg: &'a Arg, currency: &str) -> Cow<'a, str> {
         match arg {
             Arg::Text(text) => Cow::Borrowed(text),
             Arg::Number(value, decimals) => self.locale.number(*value, *decimals).into(),
             Arg::Percent(share, decimals) => self.locale.percent(*share, *decimals).into(),
             Arg::Money(amount, decimals) => self.locale.money(*amount, currency, *decimals).into(),
+            Arg::Currency if currency.is_empty() => Cow::Borrowed(self.text("value.money")),
+            Arg::Currency => Cow::Owned(currency.to_owned()),
             Arg::Months(months) => self.fill(&self.months(*months), currency).into(),
             Arg::Nested(message) => self.fill(message, currency).into(),
         }

@@ -29,6 +29,8 @@ pub enum Arg {
     Percent(f64, u8),
     /// An amount in the currency of whoever renders it, and how many decimals to show.
     Money(f64, u8),
+    /// The name of that currency, or the word for money where nobody says which.
+    Currency,
     /// A duration in months, shown with its unit and at most one decimal.
     Months(f64),
     /// A sentence or a term inside the sentence.

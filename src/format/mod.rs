@@ -12,6 +12,7 @@ mod currency;
 mod decimal;
 mod display;
 mod editable;
+mod fewest;
 mod locale;
 mod message;
 mod numeral;
@@ -31,6 +32,7 @@ mod catalogues_agree;
 
 pub use catalogue::Catalogue;
 pub use decimal::rounded;
+pub use fewest::{cents, fewest_decimals};
 pub use locale::Locale;
 pub use message::{Arg, Message, in_percent};
 pub use problem::NumberProblem;

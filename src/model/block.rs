@@ -90,7 +90,7 @@ impl Formula {
         let mut values: Vec<Column> = Vec::with_capacity(self.nodes.len());
         for node in &self.nodes {
             let value = match &node.kind {
-                Kind::Number(value) => Column::One(*value),
+                Kind::Number(value) | Kind::Quantity(value, _) => Column::One(*value),
                 Kind::Name(name) => names.get(*name).copied().unwrap_or(Column::One(NONE)),
                 Kind::Unary(operator, x) => unary(*operator, &values[x.at()]),
                 Kind::Binary(operator, a, b) => binary(*operator, &values[a.at()], &values[b.at()]),

@@ -38,7 +38,7 @@ impl Formula {
         let mut values: Vec<Value> = Vec::with_capacity(self.nodes.len());
         for (place, node) in self.nodes.iter().enumerate() {
             let value = match &node.kind {
-                Kind::Number(value) => Ok(*value),
+                Kind::Number(value) | Kind::Quantity(value, _) => Ok(*value),
                 Kind::Name(name) => names
                     .get(*name)
                     .copied()
@@ -66,12 +66,6 @@ impl Formula {
                 at: self.nodes.get(place).map_or(0..0, |node| node.span.clone()),
                 reason,
             })
-    }
-}
-
-impl Id {
-    pub(super) fn at(self) -> usize {
-        self.0 as usize
     }
 }
 
@@ -147,9 +141,25 @@ fn fold(arguments: &[Id], values: &[Value], pick: impl Fn(f64, f64) -> f64) -> V
     Ok(picked)
 }
 
-/// Half away from zero to `digits` decimals, -15 to 15; beyond, `x` itself.
+/// What lifts a half that was lost to the binary digits back up, as spreadsheets do: 1.005 is a
+/// little less than it says, and yet its half is rounded up.
+pub(super) const LIFT: f64 = 1.0 + 1.0 / 562_949_953_421_312.0;
+/// From here on a number has no digits left to round: 15 of them, as a spreadsheet counts.
+pub(super) const ROUND: f64 = 140_737_488_355_328.0;
+
+/// Half away from zero to `digits` decimals, -15 to 15.
 pub(super) fn round(x: f64, digits: f64) -> f64 {
-    let scale = 10.0_f64.powf(digits.trunc().clamp(-15.0, 15.0));
-    let rounded = (x * scale).round() / scale;
-    if rounded.is_finite() { rounded } else { x }
+    let digits = digits.trunc().clamp(-15.0, 15.0);
+    let power = 10.0_f64.powf(digits.abs());
+    let (up, down) = if digits < 0.0 {
+        (1.0, power)
+    } else {
+        (power, 1.0)
+    };
+    let scaled = x.abs() * up / down;
+    if scaled < ROUND {
+        x.signum() * (scaled * LIFT + 0.5).floor() / up * down
+    } else {
+        x
+    }
 }

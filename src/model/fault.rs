@@ -1,5 +1,7 @@
 //! What is wrong with a formula, and where.
 
+use super::clash::Clash;
+use super::syntax::Function;
 use crate::format::{Arg, Message};
 use std::ops::Range;
 
@@ -27,10 +29,10 @@ pub enum Mistake {
     Expected(&'static str, String),
     /// A name that is neither an input nor a formula; perhaps this one is meant.
     UnknownName(String, Option<String>),
-    /// A name used like a function that is none.
-    UnknownFunction(String),
+    /// A name used like a function that is none; perhaps this one is meant.
+    UnknownFunction(String, Option<String>),
     /// A function with the wrong number of arguments.
-    Arguments(&'static str, usize),
+    Arguments(Function, usize),
     /// A number where a yes-or-no is needed.
     NeedsCondition,
     /// A yes-or-no where a number is needed.
@@ -39,6 +41,10 @@ pub enum Mistake {
     TooLong(usize),
     /// Parentheses nested deeper than the limit.
     TooDeep(usize),
+    /// A unit that nothing else has; perhaps this one is meant.
+    UnknownUnit(String, Option<String>),
+    /// Units that do not fit.
+    Unit(Box<Clash>),
 }
 
 impl Mistake {
@@ -66,16 +72,29 @@ impl Mistake {
             Self::UnknownName(name, None) => {
                 Message::new("formula.unknown_name").with("name", text(name))
             }
-            Self::UnknownFunction(name) => {
+            Self::UnknownFunction(name, Some(near)) => {
+                Message::new("formula.unknown_function_near")
+                    .with("name", text(name))
+                    .with("near", text(near))
+            }
+            Self::UnknownFunction(name, None) => {
                 Message::new("formula.unknown_function").with("name", text(name))
             }
-            Self::Arguments(name, given) => Message::new("formula.arguments")
-                .with("name", text(name))
-                .with("given", count(*given)),
+            Self::Arguments(function, given) => Message::new("formula.arguments")
+                .with("name", text(function.name()))
+                .with("given", count(*given))
+                .with("usage", text(function.usage())),
             Self::NeedsCondition => Message::new("formula.needs_condition"),
             Self::NeedsNumber => Message::new("formula.needs_number"),
             Self::TooLong(limit) => Message::new("formula.too_long").with("limit", count(*limit)),
             Self::TooDeep(limit) => Message::new("formula.too_deep").with("limit", count(*limit)),
+            Self::UnknownUnit(name, Some(near)) => Message::new("formula.unknown_unit_near")
+                .with("name", text(name))
+                .with("near", text(near)),
+            Self::UnknownUnit(name, None) => {
+                Message::new("formula.unknown_unit").with("name", text(name))
+            }
+            Self::Unit(clash) => clash.message(),
         }
     }
 }

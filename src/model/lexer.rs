@@ -23,8 +23,8 @@ impl Token {
 }
 
 /// Longer symbols first, so that `<=` is not read as `<`. The typographic forms are what
-/// word processors make of the plain ones.
-const SYMBOLS: [(&str, &str); 23] = [
+/// word processors make of the plain ones, the wide ones what Chinese keyboards have.
+const SYMBOLS: [(&str, &str); 33] = [
     ("<=", "<="),
     (">=", ">="),
     ("<>", "!="),
@@ -48,6 +48,16 @@ const SYMBOLS: [(&str, &str); 23] = [
     ("(", "("),
     (")", ")"),
     (",", ","),
+    ("（", "("),
+    ("）", ")"),
+    ("，", ","),
+    ("＋", "+"),
+    ("－", "-"),
+    ("＊", "*"),
+    ("／", "/"),
+    ("＜", "<"),
+    ("＞", ">"),
+    ("＝", "="),
 ];
 
 /// The tokens of `source`, an end token last.
@@ -77,8 +87,8 @@ fn token(rest: &str, first: char, at: usize) -> Result<(Token, usize), Fault> {
         let word = prefix(rest, |c| c.is_alphanumeric() || c == '_');
         return Ok((Token::Name(word.to_owned()), word.len()));
     }
-    if first == '%' {
-        return Ok((Token::Symbol("%"), 1));
+    if matches!(first, '%' | '％') {
+        return Ok((Token::Symbol("%"), first.len_utf8()));
     }
     SYMBOLS
         .iter()

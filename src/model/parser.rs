@@ -7,7 +7,9 @@
 use super::fault::{Fault, Mistake};
 use super::lexer::{Token, tokens};
 use super::syntax::{Binary, Formula, Function, Id, Kind, Node, Unary};
+use super::unit::{Base, Unit};
 use crate::suggest::nearest;
+use std::collections::HashMap;
 use std::ops::Range;
 
 /// The longest formula, in bytes.
@@ -21,6 +23,11 @@ impl Formula {
     /// # Errors
     /// The first mistake, with its place.
     pub fn parse(source: &str, names: &[&str]) -> Result<Self, Fault> {
+        Self::parse_over(source, &Names::new(names))
+    }
+
+    /// The same over names that several formulas have in common.
+    pub(super) fn parse_over(source: &str, names: &Names) -> Result<Self, Fault> {
         if source.len() > LONGEST {
             let last = (0..=LONGEST).rfind(|at| source.is_char_boundary(*at));
             return Err(Fault {
@@ -49,13 +56,28 @@ impl Formula {
     }
 }
 
+/// Names that may be used, and their places.
+pub(super) struct Names<'a>(HashMap<&'a str, usize>);
+
+impl<'a> Names<'a> {
+    /// The first place counts of a name that stands twice.
+    pub(super) fn new(names: &[&'a str]) -> Self {
+        let places = names.iter().enumerate().rev();
+        Self(places.map(|(place, name)| (*name, place)).collect())
+    }
+
+    fn place(&self, name: &str) -> Option<usize> {
+        self.0.get(name).copied()
+    }
+}
+
 struct Parser<'a> {
     source: &'a str,
     tokens: Vec<(Token, Range<usize>)>,
     next: usize,
     depth: usize,
     nodes: Vec<Node>,
-    names: &'a [&'a str],
+    names: &'a Names<'a>,
 }
 
 type Parsed = Result<(Id, Range<usize>), Fault>;
@@ -115,11 +137,34 @@ impl Parser<'_> {
 
     fn unexpected(&self, expected: &'static str) -> Fault {
         let at = self.span();
+        if let Some(fault) = self.decimal_comma() {
+            return fault;
+        }
         let mistake = match self.peek() {
             Token::End => Mistake::End,
             token => Mistake::Expected(expected, token.shown(self.source, &at)),
         };
         Fault { at, mistake }
+    }
+
+    /// A comma between two numbers without a blank: a number as other languages write it.
+    fn decimal_comma(&self) -> Option<Fault> {
+        let before = self.next.checked_sub(1)?;
+        let [
+            (Token::Number(_), whole),
+            (Token::Symbol(","), comma),
+            (Token::Number(_), fraction),
+            ..,
+        ] = &self.tokens[before..]
+        else {
+            return None;
+        };
+        let at = whole.start..fraction.end;
+        let joined = whole.end == comma.start && comma.end == fraction.start;
+        joined.then(|| Fault {
+            mistake: Mistake::Number(self.source[at.clone()].to_owned()),
+            at,
+        })
     }
 
     fn push(&mut self, kind: Kind, span: Range<usize>) -> (Id, Range<usize>) {
@@ -159,7 +204,10 @@ impl Parser<'_> {
     fn operand(&mut self) -> Parsed {
         let (token, span) = self.take();
         let value = match token {
-            Token::Number(value) => self.push(Kind::Number(value), span),
+            Token::Number(value) => match self.unit()? {
+                Some((unit, end)) => self.push(Kind::Quantity(value, unit), span.start..end),
+                None => self.push(Kind::Number(value), span),
+            },
             Token::Symbol("-") => {
                 let (operand, end) = self.expression(MINUS)?;
                 self.need_number(operand)?;
@@ -202,6 +250,38 @@ impl Parser<'_> {
         self.percent(value)
     }
 
+    /// The unit behind a number, in one word as inputs declare it: no blank inside. A name of
+    /// the model is none, so that a forgotten operator is told as such.
+    fn unit(&mut self) -> Result<Option<(Unit, usize)>, Fault> {
+        let (Token::Name(word), span) = (self.peek(), self.span()) else {
+            return Ok(None);
+        };
+        let called = matches!(&self.tokens[self.next + 1].0, Token::Symbol("("));
+        let taken = infix(self.peek()).is_some() || word == "not" || called;
+        if taken || Base::known(word).is_none() && self.names.place(word).is_some() {
+            return Ok(None);
+        }
+        self.take();
+        let mut end = span.end;
+        while let [(Token::Symbol("/"), slash), (Token::Name(_), part), ..] =
+            &self.tokens[self.next..]
+        {
+            if slash.start != end || part.start != slash.end {
+                break;
+            }
+            end = part.end;
+            self.next += 2;
+        }
+        let text = &self.source[span.start..end];
+        match Unit::parse(text) {
+            Ok(unit) => Ok(Some((unit, end))),
+            Err(fault) => Err(Fault {
+                at: span.start..end,
+                mistake: Mistake::UnknownUnit(fault.part, None),
+            }),
+        }
+    }
+
     fn percent(&mut self, (mut value, mut span): (Id, Range<usize>)) -> Parsed {
         while matches!(self.peek(), Token::Symbol("%")) {
             let (_, sign) = self.take();
@@ -212,10 +292,10 @@ impl Parser<'_> {
     }
 
     fn name(&mut self, word: String, span: Range<usize>) -> Parsed {
-        if let Some(place) = self.names.iter().position(|name| *name == word) {
+        if let Some(place) = self.names.place(&word) {
             Ok(self.push(Kind::Name(place), span))
         } else {
-            let near = nearest(&word, self.names.iter().copied()).map(str::to_owned);
+            let near = nearest(&word, self.names.0.keys().copied()).map(str::to_owned);
             Err(Fault {
                 at: span,
                 mistake: Mistake::UnknownName(word, near),
@@ -225,9 +305,10 @@ impl Parser<'_> {
 
     fn call(&mut self, word: &str, name: Range<usize>) -> Parsed {
         let Some(function) = Function::named(word) else {
+            let near = nearest(word, Function::ALL.map(Function::name)).map(str::to_owned);
             return Err(Fault {
                 at: name,
-                mistake: Mistake::UnknownFunction(word.to_owned()),
+                mistake: Mistake::UnknownFunction(word.to_owned(), near),
             });
         };
         let mut arguments = Vec::new();
@@ -250,7 +331,7 @@ impl Parser<'_> {
         }
         let span = name.start..self.tokens[self.next - 1].1.end;
         if !function.takes(arguments.len()) {
-            let mistake = Mistake::Arguments(function.name(), arguments.len());
+            let mistake = Mistake::Arguments(function, arguments.len());
             return Err(Fault { at: span, mistake });
         }
         Ok(self.push(Kind::Call(function, arguments), span))

@@ -2,6 +2,7 @@
 
 use super::evaluate::Failure;
 use super::fault::Fault;
+use super::parser::Names;
 use super::syntax::Formula;
 
 /// A formula and its name.
@@ -18,6 +19,8 @@ pub struct Definition<'a> {
 pub enum ProgramFault {
     /// Its text.
     Formula(Fault),
+    /// With it, all together have more parts than this.
+    TooLarge(usize),
     /// It depends on itself through these definitions, itself first.
     Cycle(Vec<String>),
 }
@@ -30,6 +33,9 @@ pub struct Program {
     /// Places of formulas, each behind those it uses.
     pub(super) order: Vec<usize>,
 }
+
+/// The most nodes of all definitions together: more would make every key press slow.
+const MOST: usize = 50_000;
 
 impl Program {
     /// Compiles `definitions` over `inputs`. Names are unique; a definition may use inputs and
@@ -46,12 +52,21 @@ impl Program {
             .copied()
             .chain(definitions.iter().map(|d| d.name))
             .collect();
-        let mut formulas = Vec::with_capacity(definitions.len());
+        let names = Names::new(&names);
+        let mut formulas = Vec::new();
         let mut faults = Vec::new();
+        let mut nodes = 0;
         for (place, definition) in definitions.iter().enumerate() {
-            match Formula::parse(definition.formula, &names) {
-                Ok(formula) => formulas.push(formula),
+            match Formula::parse_over(definition.formula, &names) {
+                Ok(formula) => {
+                    nodes += formula.nodes.len();
+                    formulas.push(formula);
+                }
                 Err(fault) => faults.push((place, ProgramFault::Formula(fault))),
+            }
+            if nodes > MOST {
+                faults.push((place, ProgramFault::TooLarge(MOST)));
+                break;
             }
         }
         if !faults.is_empty() {
@@ -113,6 +128,22 @@ impl Program {
             }
         }
         inputs.into_iter().collect()
+    }
+
+    /// Places of the definitions in layers: those of a layer rest on inputs and on earlier
+    /// layers only.
+    #[must_use]
+    pub fn layers(&self) -> Vec<Vec<usize>> {
+        let mut layers: Vec<Vec<usize>> = Vec::new();
+        let mut depths = vec![0; self.formulas.len()];
+        for place in &self.order {
+            let below = self.uses(*place).map(|used| depths[used] + 1);
+            let depth = below.max().unwrap_or(0);
+            depths[*place] = depth;
+            layers.resize_with(layers.len().max(depth + 1), Vec::new);
+            layers[depth].push(*place);
+        }
+        layers
     }
 
     fn uses(&self, place: usize) -> impl Iterator<Item = usize> {

@@ -1,10 +1,19 @@
 //! The syntax tree, kept flat.
 
+use super::unit::Unit;
 use std::ops::Range;
 
 /// Place of a node in its formula.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Id(pub(super) u32);
+
+impl Id {
+    /// Its place among the nodes.
+    #[must_use]
+    pub fn at(self) -> usize {
+        self.0 as usize
+    }
+}
 
 /// A parsed formula: its nodes, each behind its operands, the last one the result.
 #[derive(Clone, Debug, PartialEq)]
@@ -27,6 +36,8 @@ pub struct Node {
 pub enum Kind {
     /// A number as written.
     Number(f64),
+    /// A number with its unit behind it.
+    Quantity(f64, Unit),
     /// An input or another formula, by its place in the names that were given.
     Name(usize),
     /// One operand.
@@ -124,19 +135,35 @@ impl Binary {
 }
 
 impl Function {
+    /// Every function.
+    pub const ALL: [Self; 6] = [
+        Self::If,
+        Self::Min,
+        Self::Max,
+        Self::Round,
+        Self::Clamp,
+        Self::Ln,
+    ];
+
     /// The function called `name`.
     #[must_use]
     pub fn named(name: &str) -> Option<Self> {
-        [
-            Self::If,
-            Self::Min,
-            Self::Max,
-            Self::Round,
-            Self::Clamp,
-            Self::Ln,
-        ]
-        .into_iter()
-        .find(|function| function.name() == name)
+        Self::ALL
+            .into_iter()
+            .find(|function| function.name() == name)
+    }
+
+    /// How it is written.
+    #[must_use]
+    pub fn usage(self) -> &'static str {
+        match self {
+            Self::If => "if(a > b, x, y)",
+            Self::Min => "min(a, b)",
+            Self::Max => "max(a, b)",
+            Self::Round => "round(x, 2)",
+            Self::Clamp => "clamp(x, low, high)",
+            Self::Ln => "ln(x)",
+        }
     }
 
     /// Its name.

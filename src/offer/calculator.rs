@@ -5,6 +5,7 @@ use super::{InputGroups, Public, RoiModel, Sampler, Swing, within};
 use crate::case::{Case, Scenario};
 use crate::document::{Fault, Faults, unknown};
 use crate::format::{Arg, Message};
+use crate::model::Explanation;
 use crate::pricing::{Order, Plan, PriceBook, Quote};
 use crate::roi::{Price, Project, Return, Trials};
 
@@ -55,6 +56,21 @@ impl Calculator {
     pub fn groups(&self, case: &Case) -> Option<InputGroups> {
         let place = self.place(case)?;
         Some(self.models[place].groups(&self.public.roi_models[place]))
+    }
+
+    /// The formula at `path` of the ROI model that `case` uses, with its numbers put in.
+    #[must_use]
+    pub fn explain(&self, case: &Case, path: &str) -> Option<Explanation> {
+        let place = self.place(case)?;
+        self.models[place].explain(&self.public.roi_models[place], case, path)
+    }
+
+    /// The ROI model at `place` as one SQL query over `table`.
+    ///
+    /// # Errors
+    /// The first formula that is too long to be written out.
+    pub fn sql(&self, place: usize, table: &str) -> Result<String, Fault> {
+        self.models[place].sql(&self.public.roi_models[place], table)
     }
 
     fn place(&self, case: &Case) -> Option<usize> {

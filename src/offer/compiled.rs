@@ -2,10 +2,11 @@
 
 use super::faults::{formula_fault, input_faults, name_faults};
 use super::roi_model::{CostTiming, RoiModel};
+use super::units;
 use crate::case::Case;
 use crate::document::{Fault, Faults};
 use crate::format::{Arg, Message};
-use crate::model::{Definition, Failure, Formula, Program, Reason};
+use crate::model::{Definition, Failure, Formula, Program, ProgramFault, Reason, Unit};
 use crate::roi::{Benefit, Project, yearly_benefits};
 use std::collections::BTreeSet;
 
@@ -15,6 +16,8 @@ pub struct CompiledModel {
     pub(super) program: Program,
     /// Place in the document of each definition.
     pub(super) paths: Vec<String>,
+    /// Unit of each definition.
+    pub(super) units: Vec<Unit>,
     /// The inputs that each driver rests on.
     pub(super) driver_inputs: Vec<BTreeSet<usize>>,
 }
@@ -69,8 +72,15 @@ impl CompiledModel {
             .iter()
             .map(|(_, path, _)| path.clone())
             .collect();
-        match Program::compile(&inputs, &formulas) {
-            Ok(program) if faults.is_empty() => {
+        let checked = Program::compile(&inputs, &formulas).map(|program| {
+            let told = |place: usize, fault| {
+                formula_fault(&definitions[place], &ProgramFault::Formula(fault))
+            };
+            let units = units::of_definitions(model, &program, &paths, told);
+            (program, units.map_err(|found| faults.extend(found)))
+        });
+        match checked {
+            Ok((program, Ok(units))) if faults.is_empty() => {
                 let first = model.formulas.len();
                 let parts =
                     |driver: usize| (0..PARTS).map(move |part| first + driver * PARTS + part);
@@ -82,6 +92,7 @@ impl CompiledModel {
                         .collect(),
                     program,
                     paths,
+                    units,
                 })
             }
             Ok(_) => Err(faults),
@@ -94,6 +105,13 @@ impl CompiledModel {
                 Err(faults)
             }
         }
+    }
+
+    /// The unit of the formula at `path` of the model, such as `drivers[1].baseline`.
+    #[must_use]
+    pub fn unit(&self, path: &str) -> Option<&Unit> {
+        let place = self.paths.iter().position(|known| known == path)?;
+        self.units.get(place)
     }
 
     /// Evaluates `model` (the one it was compiled from) for `case`, everything as expected.

@@ -4,7 +4,7 @@ use super::compiled::STAFF;
 use super::roi_model::{Input, RoiModel};
 use crate::document::{Fault, Faults, plain};
 use crate::format::{Arg, Message};
-use crate::model::{ProgramFault, Unit};
+use crate::model::{ProgramFault, Unit, UnitFault};
 
 /// The lowest and highest value that `input` accepts.
 #[must_use]
@@ -19,8 +19,7 @@ pub fn input_limits(input: &Input) -> (f64, f64) {
 pub(super) fn input_faults(input: &Input) -> Faults {
     let mut faults = Vec::new();
     if let Err(fault) = Unit::parse(&input.unit) {
-        let message = Message::new("document.unit").with("part", Arg::Text(fault.part));
-        faults.push(Fault::at("unit", message));
+        faults.push(unit_fault("unit", fault));
     }
     let (min, max) = input_limits(input);
     let order = [
@@ -42,6 +41,11 @@ pub(super) fn input_faults(input: &Input) -> Faults {
         }
     }
     faults
+}
+
+pub(super) fn unit_fault(path: impl Into<String>, fault: UnitFault) -> Fault {
+    let message = Message::new("document.unit").with("part", Arg::Text(fault.part));
+    Fault::at(path, message)
 }
 
 /// Names that stand twice, or that a formula could not use.
@@ -109,6 +113,10 @@ pub(super) fn formula_fault(
             Message::new("formula.at")
                 .with("column", column)
                 .with("what", Arg::Nested(fault.mistake.message()))
+        }
+        #[expect(clippy::cast_precision_loss, reason = "limits are small")]
+        ProgramFault::TooLarge(limit) => {
+            Message::new("formula.too_large").with("limit", Arg::Number(*limit as f64, 0))
         }
         ProgramFault::Cycle(members) => {
             let circle: Vec<&str> = members

@@ -4,11 +4,14 @@
 mod agreed;
 mod calculator;
 mod compiled;
+mod explained;
 mod faults;
 mod groups;
+mod query;
 mod roi_model;
 mod scenario;
 mod simulation;
+mod units;
 
 pub use agreed::price_paid;
 pub use calculator::{Calculator, Estimate};

@@ -107,6 +107,7 @@ pub fn field_name(field: &Field, documents: &Documents, words: &Words) -> String
 pub fn unit(unit: &Unit, words: &Words) -> String {
     let base = |base: &Base| match base {
         Base::Money => Some(words.sign()),
+        Base::Minute => Some(words.t("unit.minute").to_owned()),
         Base::Hour => Some(words.t("unit.hour").to_owned()),
         Base::Day => Some(words.t("unit.day").to_owned()),
         Base::Week => Some(words.t("unit.week").to_owned()),
@@ -117,10 +118,10 @@ pub fn unit(unit: &Unit, words: &Words) -> String {
     let of = if unit.percent {
         Some("%".to_owned())
     } else {
-        unit.of.as_ref().and_then(base)
+        unit.of().find_map(base)
     };
     let mut shown = of.unwrap_or_default();
-    for per in unit.per.iter().filter_map(base) {
+    for per in unit.per().filter_map(base) {
         shown.push_str(if shown.is_empty() { "/ " } else { " / " });
         shown.push_str(&per);
     }

@@ -7,7 +7,8 @@ use crate::derivation::{
     Derivation, Origin, Piece, Show, Source, Step, of_corridor, of_motion, of_remedy,
 };
 use crate::economics::Way;
-use crate::format::{Arg, Message};
+use crate::format::{Arg, Message, cents, fewest_decimals};
+use crate::model::Measured;
 use crate::session::Documents;
 use std::collections::BTreeSet;
 use std::rc::Rc;
@@ -211,7 +212,7 @@ fn in_names(
 ) -> Html {
     match piece {
         Piece::Text(text) => html! { <span key={at}>{ text }</span> },
-        Piece::Number(value) => html! { <span key={at}>{ plain(*value, 9, words) }</span> },
+        Piece::Number(number) => html! { <span key={at}>{ written(number, words) }</span> },
         Piece::Step(place) => {
             let onclick = {
                 let (toggle, place) = (toggle.clone(), *place);
@@ -230,7 +231,7 @@ fn in_names(
 fn in_numbers(derivation: &Derivation, pieces: &[Piece], words: &Words) -> String {
     let shown = pieces.iter().map(|piece| match piece {
         Piece::Text(text) => text.clone(),
-        Piece::Number(value) => plain(*value, 9, words),
+        Piece::Number(number) => written(number, words),
         Piece::Step(place) => {
             let step = &derivation.steps[*place];
             let value = number(step, words);
@@ -241,6 +242,10 @@ fn in_numbers(derivation: &Derivation, pieces: &[Piece], words: &Words) -> Strin
         }
     });
     shown.collect()
+}
+
+fn written(number: &Measured, words: &Words) -> String {
+    number.written(words.locale, &words.currency)
 }
 
 /// A step's name, with whose it is.
@@ -258,8 +263,8 @@ fn number(step: &Step, words: &Words) -> String {
         return NONE.to_owned();
     };
     match step.show {
-        Show::Share => words.percent(value, decimals(value * 100.0, 2)),
-        Show::Money => plain(value, cents(value), words),
+        Show::Share => words.percent(value, fewest_decimals(value * 100.0, 2)),
+        Show::Money => words.number(value, cents(value)),
         Show::Hours | Show::Plain => plain(value, 2, words),
         Show::Months => plain(value, 1, words),
         Show::Ratio => plain(value, 4, words),
@@ -270,12 +275,9 @@ fn number(step: &Step, words: &Words) -> String {
 fn result(step: &Step, words: &Words) -> String {
     match (step.value, step.show) {
         (None, Show::Months) => words.t("value.never").to_owned(),
-        (Some(value), Show::Money) => {
-            let decimals = decimals(value, cents(value));
-            words.locale.money(value, &words.currency, decimals)
-        }
+        (Some(value), Show::Money) => words.locale.money(value, &words.currency, cents(value)),
         (Some(value), Show::Months) => {
-            let count = Arg::Number(value, decimals(value, 1));
+            let count = Arg::Number(value, fewest_decimals(value, 1));
             words.say(&Message::new("unit.months").with("count", count))
         }
         (Some(_), Show::Hours) => format!("{} {}", number(step, words), words.t("unit.hour")),
@@ -283,24 +285,6 @@ fn result(step: &Step, words: &Words) -> String {
     }
 }
 
-/// Cents matter in small amounts only.
-fn cents(amount: f64) -> u8 {
-    if amount.abs() < 10_000.0 { 2 } else { 0 }
-}
-
 fn plain(value: f64, most: u8, words: &Words) -> String {
-    words.number(value, decimals(value, most))
-}
-
-/// As few decimals as show the same as `most`: 0, or 2 for cents.
-fn decimals(value: f64, most: u8) -> u8 {
-    let scale = 10_f64.powi(i32::from(most));
-    let exact = (value * scale).round();
-    let enough = |fewer: &u8| {
-        let scale = 10_f64.powi(i32::from(most - fewer));
-        (exact / scale).fract() == 0.0
-    };
-    let fewest = (0..most).find(enough).unwrap_or(most);
-    // Half of a cent amount reads as a mistake.
-    if most == 2 && fewest == 1 { 2 } else { fewest }
+    words.number(value, fewest_decimals(value, most))
 }

@@ -113,7 +113,8 @@ fn several_rates_and_a_recovery_that_is_lost_are_told() {
     model["ramp"] = json!([1, 0]);
     model["drivers"][0]["risk"] = json!(0);
     // At t = 0 -10,000, then +23,000 and -13,200: the textbook case of two rates.
-    model["drivers"][0]["baseline"] = json!("(23000 + 13200 + 10000) / downtime_cut");
+    model["drivers"][0]["baseline"] =
+        json!("(23000 + 13200 + 10000) * 1 money/year / downtime_cut");
     for driver in [1, 2] {
         model["drivers"][driver]["baseline"] = json!("0 * scrap_rate");
     }
@@ -245,6 +246,7 @@ fn the_help_documents_the_keys() {
             vec!["minimum_acv", "dead_zones", "first_viable_acv"],
         ),
         ("roi", vec!["must_be_true", "irr_roots", "by_year"]),
+        ("sql", vec!["benefit_ID", "driver_ID_baseline", "staff"]),
         (
             "advise",
             vec![
@@ -261,6 +263,48 @@ fn the_help_documents_the_keys() {
             assert!(help.contains(key), "{command}: {key}");
         }
     }
+}
+
+/// What a database makes of it, `model_laws` compares with the engine.
+#[test]
+fn a_model_is_printed_as_one_query() {
+    let run = worthwhile(&[
+        "sql",
+        PLAYBOOK,
+        "--industry",
+        "technology",
+        "--table",
+        "base",
+    ]);
+    assert_eq!((run.code, run.errors.as_str()), (0, ""));
+    assert!(run.output.starts_with("-- tickets [ticket/month] 1500\n"));
+    assert!(run.output.contains("\nFROM \"base\"\n"));
+    assert!(run.output.contains(" AS \"benefit_support\""));
+    let selects = run.output.matches("WITH ").count();
+    assert_eq!(selects, 1);
+
+    let folder = Folder::new();
+    let offer = folder.write("offer.json", &offer().to_string());
+    let same = worthwhile(&["sql", &offer, "--industry", "technology", "--table", "base"]);
+    assert_eq!(same.output, run.output);
+
+    let wrong = worthwhile(&["sql", PLAYBOOK, "--industry", "technologi"]).mistakes();
+    assert_eq!(
+        wrong,
+        ["--industry: “technologi” is not defined; did you mean “technology”?"]
+    );
+    let mut long = sample(PLAYBOOK);
+    long["public"]["roi_models"][2]["drivers"][0]["improvement"] =
+        json!(format!("deflection{}", " ^ deflection".repeat(40)));
+    let path = folder.write("long.json", &long.to_string());
+    let wrong = worthwhile(&["sql", &path, "--industry", "technology"]).mistakes();
+    assert_eq!(
+        wrong,
+        [
+            "public.roi_models[2].drivers[0].improvement: too long to be written out in another \
+             language"
+        ]
+    );
 }
 
 #[test]

@@ -81,10 +81,13 @@ fn mistakes_of_the_case_against_the_playbook() {
 fn a_formula_without_a_value_names_its_place() {
     let folder = Folder::new();
     let mut playbook = sample(PLAYBOOK);
-    playbook["public"]["roi_models"][0]["drivers"][0]["improvement"] = json!("1 / (planners - 4)");
+    playbook["public"]["roi_models"][0]["drivers"][0]["improvement"] =
+        json!("1 person / (planners - 4 person)");
     let path = folder.write("playbook.json", &playbook.to_string());
-    let wanted =
-        ["public.roi_models[0].drivers[0].improvement: divides by zero: 1 / (planners - 4)"];
+    let wanted = [
+        "public.roi_models[0].drivers[0].improvement: divides by zero: \
+         1 person / (planners - 4 person)",
+    ];
     assert_eq!(worthwhile(&["roi", &path, CASE]).mistakes(), wanted);
     assert_eq!(worthwhile(&["advise", &path, CASE]).mistakes(), wanted);
 }

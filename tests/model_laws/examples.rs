@@ -81,7 +81,7 @@ fn offer() -> serde_json::Value {
     });
     let input = |id: &str| {
         serde_json::json!({
-            "id": id, "name": id, "unit": "hour/year", "likely": 8,
+            "id": id, "name": id, "unit": "money/year", "likely": 8,
             "kind": "customer", "tier": "A", "low": null, "high": null, "min": null,
             "max": null, "source": null
         })
@@ -119,7 +119,10 @@ fn a_mistake_names_its_place_and_what_was_expected() {
         ("hours * * 2", "at column 9: expected a value, got “*”"),
         ("hours 2", "at column 7: expected + - * / ^, got “2”"),
         ("hours # 2", "at column 7: “#” has no meaning in a formula"),
-        ("1.234,5", "at column 6: expected + - * / ^, got “,”"),
+        (
+            "1.234,5",
+            "at column 1: “1.234,5” is not a number; write 1234.5",
+        ),
         (
             "1.2.3 * hours",
             "at column 1: “1.2.3” is not a number; write 1234.5",
@@ -138,9 +141,16 @@ fn a_mistake_names_its_place_and_what_was_expected() {
         ),
         (
             "if(hours > 1, 2)",
-            "at column 1: wrong number of values for if: 2",
+            "at column 1: wrong number of values for if: 2; it is written if(a > b, x, y)",
         ),
-        ("min()", "at column 1: wrong number of values for min: 0"),
+        (
+            "min()",
+            "at column 1: wrong number of values for min: 0; it is written min(a, b)",
+        ),
+        (
+            "runod(hours, 2)",
+            "at column 1: there is no function “runod”; did you mean “round”?",
+        ),
         (
             "if(hours, 1, 2)",
             "at column 4: expected a condition such as x > 0, got a number",
@@ -265,7 +275,7 @@ fn what_has_no_value_says_why_and_where() {
 fn a_division_by_zero_in_a_document_names_the_formula_once() {
     let mut offer = offer();
     offer["public"]["roi_models"][0]["formulas"] =
-        serde_json::json!([{"id": "share", "formula": "1 / (hours - 8)"}]);
+        serde_json::json!([{"id": "share", "formula": "8 money/year / (hours - 8 money/year)"}]);
     offer["public"]["roi_models"][0]["drivers"][0]["improvement"] = "share".into();
     let offer: Offer = read(&offer.to_string()).unwrap();
     let case: Case = read(
@@ -281,6 +291,6 @@ fn a_division_by_zero_in_a_document_names_the_formula_once() {
         .unwrap_err();
     assert_eq!(
         in_words(&faults),
-        ["formula: divides by zero: 1 / (hours - 8)"]
+        ["formula: divides by zero: 8 money/year / (hours - 8 money/year)"]
     );
 }

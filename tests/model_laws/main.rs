@@ -8,21 +8,29 @@
     reason = "a test may stop at the first thing that is wrong"
 )]
 
+mod consumers;
 mod examples;
+mod limits;
+mod readings;
 mod tree;
+mod units;
+mod warehouse;
 
 use proptest::prelude::*;
 use tree::{NAMES, Tree, VALUES};
-use worthwhile::model::{Column, Definition, Formula, LANES, NONE, Program};
+use worthwhile::format::{Catalogue, Locale};
+use worthwhile::model::{Column, Definition, Fault, Formula, LANES, Measured, NONE, Program, Unit};
 
 /// Formulas as vendors write them.
-const WRITTEN: [&str; 6] = [
+const WRITTEN: [&str; 8] = [
     "a * b + c / (d - 2)",
     "if(a > b and not b = c, min(a, b, 3), clamp(c, 0, 10))",
     "-a^2 * 25 % - round(b, 2)",
     "max(a, 0) <= 3",
     "a × b ÷ c − 1.5e3",
     "if(a >= 1 or b <> 2, (((a))), 1)",
+    "a * 12 month/year + b * 46 week/year ^ 2",
+    "（a ＋ b）× 60 minute/hour",
 ];
 
 proptest! {
@@ -133,27 +141,84 @@ fn column() -> impl Strategy<Value = Column> {
     ]
 }
 
-const WORDS: [&str; 28] = [
-    "a", "b", "1", "2.5", ".5", "1e9", "(", ")", ",", "+", "-", "*", "/", "^", "%", "<", "<=", "=",
-    "!=", "and", "or", "not", "if", "if(", "min(", "round(", "clamp(", "é",
+const WORDS: [&str; 33] = [
+    "a",
+    "b",
+    "1",
+    "2.5",
+    ".5",
+    "1e9",
+    "(",
+    ")",
+    ",",
+    "+",
+    "-",
+    "*",
+    "/",
+    "^",
+    "%",
+    "<",
+    "<=",
+    "=",
+    "!=",
+    "and",
+    "or",
+    "not",
+    "if",
+    "if(",
+    "min(",
+    "round(",
+    "clamp(",
+    "é",
+    "week/year",
+    "money",
+    "0",
+    "，",
+    "～",
 ];
 
-/// Parses and evaluates; every place that is named lies in the text, and no value is infinite.
+/// Reads the text in every way; every place that is named lies in it, every mistake has a
+/// sentence, and no value is infinite.
 fn no_panic(text: &str) {
-    let known = VALUES.map(Some);
-    match Formula::parse(text, &NAMES) {
-        Ok(formula) => match formula.evaluate(&known) {
-            Ok(value) => assert!(value.is_finite(), "{text} is {value}"),
-            Err(failure) => assert!(
-                text.get(failure.at.clone()).is_some(),
-                "{text}: {failure:?}"
-            ),
-        },
-        Err(fault) => assert!(
-            text.get(fault.at.clone()).is_some(),
-            "{text}: no place {:?}",
-            fault.at
+    let told = |fault: &Fault| {
+        assert!(text.get(fault.at.clone()).is_some(), "{text}: {fault:?}");
+        for locale in Locale::ALL {
+            let sentence = Catalogue::of(locale).fill(&fault.mistake.message(), "EUR");
+            assert!(sentence.chars().count() > 5, "{text}: {sentence}");
+        }
+    };
+    let formula = match Formula::parse(text, &NAMES) {
+        Ok(formula) => formula,
+        Err(fault) => return told(&fault),
+    };
+    match formula.evaluate(&VALUES.map(Some)) {
+        Ok(value) => assert!(value.is_finite(), "{text} is {value}"),
+        Err(failure) => assert!(
+            text.get(failure.at.clone()).is_some(),
+            "{text}: {failure:?}"
         ),
+    }
+    let name = |place: usize| NAMES[place].to_owned();
+    let _ = (formula.spreadsheet(name), formula.sql(name));
+    let definition = Definition {
+        name: "result",
+        formula: text,
+    };
+    let program = Program::compile(&NAMES, &[definition]).unwrap();
+    let units = ["money", "hour/week", "1", "%"].map(|text| Unit::parse(text).ok());
+    match program.units(&units, &[]) {
+        Ok(units) => {
+            let names = vec![
+                Measured {
+                    value: None,
+                    unit: units[0].clone()
+                };
+                NAMES.len()
+            ];
+            let explained = formula.explain(names, units[0].clone());
+            assert!(explained.text(Locale::De, "EUR").contains('='));
+        }
+        Err(faults) => faults.iter().for_each(|(_, fault)| told(fault)),
     }
 }
 

@@ -1,6 +1,7 @@
 //! Expression trees with a value and a printed form of their own.
 
 use proptest::prelude::*;
+use worthwhile::model::{Binary, Formula, Id, Kind};
 
 pub const NAMES: [&str; 4] = ["a", "b", "c", "d"];
 pub const VALUES: [f64; 4] = [2.0, 3.5, 0.0, -4.0];
@@ -81,13 +82,25 @@ impl Tree {
             Self::Max(trees) => all(trees)?.into_iter().reduce(f64::max)?,
             Self::Clamp(x, low, high) => x.value()?.max(low.value()?).min(high.value()?),
             Self::Round(x, digits) => {
-                let scale = 10_f64.powf(f64::from(*digits));
                 let x = x.value()?;
-                let rounded = (x * scale).round() / scale;
-                if rounded.is_finite() { rounded } else { x }
+                let scaled: f64 = (x * 10_f64.powi(i32::from(*digits))).abs();
+                if scaled >= 1e14 {
+                    return Some(x);
+                }
+                // As a spreadsheet has it: to 15 digits, then half away from zero.
+                let shown: f64 = format!("{scaled:.14e}").parse().unwrap();
+                x.signum()
+                    * format!("{}e{}", shown.round(), -digits)
+                        .parse::<f64>()
+                        .unwrap()
             }
         };
         value.is_finite().then_some(value)
+    }
+
+    /// Whether anything in it is rounded to digits.
+    pub fn rounds(&self) -> bool {
+        self.print().contains("round(")
     }
 
     /// With the parentheses that are needed and no more.
@@ -208,4 +221,32 @@ impl Condition {
             text
         }
     }
+}
+
+/// Whether `formula` compares, adds or subtracts two numbers that are equal to 15 digits and not
+/// all, or comes below what a spreadsheet can hold.
+pub fn near_tie(formula: &Formula, case: &[Option<f64>]) -> bool {
+    let mut values: Vec<Option<f64>> = Vec::new();
+    formula.nodes().iter().any(|node| {
+        let part = formula.source().get(node.span.clone()).unwrap();
+        let value = Formula::parse(part, &NAMES)
+            .ok()
+            .and_then(|part| part.evaluate(case).ok());
+        values.push(value);
+        let near = |a: f64, b: f64| a != b && (a - b).abs() <= 1e-13 * a.abs().max(b.abs());
+        let tie = match node.kind {
+            Kind::Binary(operator, a, b) => {
+                let at = |id: Id| values[id.at()];
+                match (operator, at(a), at(b)) {
+                    (Binary::Multiply | Binary::Divide, _, _) => false,
+                    (Binary::Power, base, _) => value == Some(0.0) && base != Some(0.0),
+                    (Binary::Add, Some(a), Some(b)) => near(a, -b),
+                    (_, Some(a), Some(b)) => near(a, b),
+                    _ => false,
+                }
+            }
+            _ => false,
+        };
+        tie || value.is_some_and(|value| value != 0.0 && value.abs() < 1e-290)
+    })
 }

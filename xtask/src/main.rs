@@ -8,6 +8,7 @@ mod dist;
 mod failure;
 mod install;
 mod node;
+mod office;
 mod places;
 mod run;
 mod say;
@@ -43,6 +44,7 @@ Environment:
   WORTHWHILE_WASM=debian   compile for the browser with Debian's Rust packages even where rustup
                            has the target (without it: only where rustup cannot fetch the target)
   CHROME_PATH              the Chromium or Chrome that the browser tests use
+  WORTHWHILE_SOFFICE       the LibreOffice that recalculates spreadsheet formulas in the host tests
 ";
 
 fn main() -> ExitCode {

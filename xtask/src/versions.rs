@@ -3,14 +3,16 @@
 /// Builds the Studio from index.html. 0.22 needs a newer Rust than ours.
 pub const TRUNK: &str = "0.21.14";
 
-/// The browser tests and the optimiser, from npm. Later Playwright versions cannot drive the
-/// Firefox that Debian ships. Trunk.toml repeats binaryen's version.
-pub const NPM: [(&str, &str); 5] = [
+/// The browser tests, the optimiser and the database that runs the formulas' SQL, from npm.
+/// Later Playwright versions cannot drive the Firefox that Debian ships. Trunk.toml repeats
+/// binaryen's version.
+pub const NPM: [(&str, &str); 6] = [
     ("@playwright/test", "1.64.1"),
     ("playwright-core", "1.64.1"),
     ("axe-core", "4.14.1"),
     ("@axe-core/playwright", "4.14.0"),
     ("binaryen", "132.0.0"),
+    ("@duckdb/node-api", "1.5.6-r.1"),
 ];
 
 /// Debian's browser, and the fonts without which text has other widths than a reader's.
@@ -20,6 +22,9 @@ pub const BROWSER_PACKAGES: [&str; 4] = [
     "fonts-dejavu-core",
     "fonts-noto-cjk",
 ];
+
+/// Debian's spreadsheet, which recalculates the formulas that go into one.
+pub const OFFICE_PACKAGES: [&str; 1] = ["libreoffice-calc"];
 
 /// Debian's Rust, which can compile for the browser where rustup cannot.
 pub const WASM_PACKAGES: [&str; 5] = [

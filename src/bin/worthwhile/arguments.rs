@@ -52,6 +52,18 @@ pub enum Command {
         /// The customer's document
         case: PathBuf,
     },
+    /// Prints an ROI model as one SQL query, to run it over a table of customers
+    #[command(after_help = SQL)]
+    Sql {
+        /// A playbook or an offer
+        source: PathBuf,
+        /// The id of the ROI model
+        #[arg(long, value_name = "ID")]
+        industry: String,
+        /// The table, a row for each customer
+        #[arg(long, default_value = "customers")]
+        table: String,
+    },
     /// Prints the JSON Schema of a document
     Schema {
         /// Which one
@@ -79,6 +91,13 @@ mirr; roi; simple_roi; payback_months; payback_lost_again; discounted_payback_mo
 discounted_payback_lost_again; pv_benefits; pv_costs; must_be_true;
 drivers[]: id, baseline, full_run, by_year[].
 Rates and shares are fractions of 1; by_year is after ramp and risk.";
+
+const SQL: &str = "\
+Prints ANSI SQL, no JSON. The table needs a column of numbers for each input of the model, by its
+id, and one for staff; the comments before the query name them, with their units. NULL stands for
+the model's likely value. Behind the table's own columns the result has: input_ID; formula_ID;
+driver_ID_baseline, _improvement, _attribution, _recapture; cost_ID; and benefit_ID, what a driver
+brings in a year at full run, before ramp and risk. What has no value is NULL.";
 
 const ADVISE: &str = "\
 Keys: currency; motion; band (loss, weak, healthy); dead_zone [from, to];

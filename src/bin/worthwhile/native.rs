@@ -67,6 +67,11 @@ fn obey(command: &Command) -> Outcome {
             let whole = if right { case } else { source };
             shown(cli::roi(&texts.0, &texts.1), whole)
         }
+        Command::Sql {
+            source,
+            industry,
+            table,
+        } => cli::sql(&text(source)?, industry, table).map_err(bad(source)),
         Command::Schema { kind } => {
             let schema = cli::Kind::from(*kind).schema();
             Ok(format!("{:#}", schema.json()))
