@@ -20,6 +20,7 @@ fn projects() -> impl Strategy<Value = Project> {
         benefits: (0..years.len())
             .map(|year| if year == 0 { 0.0 } else { years[year].0 })
             .collect(),
+        once: Vec::new(),
         other_costs: years.iter().map(|(_, cost)| *cost).collect(),
         timing: if tei {
             Timing::TeiYearEnd
@@ -97,7 +98,7 @@ proptest! {
         full_run in 0.0..1e6_f64, risk in 0.0..=1.0_f64,
         ramp in prop::collection::vec(0.0..=1.0_f64, 0..5), year in 1..12_usize,
     ) {
-        let benefit = Benefit { baseline: 0.0, full_run, risk, ramp };
+        let benefit = Benefit { baseline: 0.0, full_run, claim: 1.0, risk, ramp, once: false };
         prop_assert!((0.0..=full_run).contains(&benefit.in_year(year)));
     }
 

@@ -16,6 +16,7 @@ mod fault;
 mod lexer;
 mod parser;
 mod program;
+mod selection;
 mod syntax;
 mod unit;
 
@@ -23,5 +24,6 @@ pub use block::{Column, LANES, NONE};
 pub use evaluate::{Failure, Reason};
 pub use fault::{Fault, Mistake};
 pub use program::{Definition, Program, ProgramFault};
+pub use selection::Selection;
 pub use syntax::{Binary, Formula, Function, Id, Kind, Node, Unary};
 pub use unit::{Base, Unit, UnitFault};

@@ -2,25 +2,35 @@
 //! a cost, a margin, a win rate or a target, so nothing made from it can carry one.
 
 mod agreed;
+mod answers;
+#[cfg(all(test, not(target_arch = "wasm32")))]
+mod blocks_agree;
 mod calculator;
+mod comparison;
 mod compiled;
+mod counting;
+mod evidence;
 mod faults;
 mod groups;
 mod roi_model;
 mod scenario;
 mod simulation;
+mod situation;
+mod worth;
 
 pub use agreed::price_paid;
 pub use calculator::{Calculator, Estimate};
-pub use compiled::{CompiledModel, DriverResult, Situation};
+pub use comparison::{Compared, Difference, Outcome, Which};
+pub use compiled::CompiledModel;
+pub use evidence::{Confidence, Evidence, Tier};
 pub use faults::input_limits;
 pub use groups::InputGroups;
 pub use roi_model::{
-    Category, Cost, CostTiming, Driver, Input, InputKind, NamedFormula, RampRange, RoiModel,
-    Spread, Tier,
+    Category, Cost, CostCategory, CostTiming, Driver, Input, InputKind, NamedFormula, RampRange,
+    RampStep, RoiModel, Spread,
 };
-
 pub use simulation::{Sampler, Swing, Uncertain};
+pub use situation::{DriverResult, Situation};
 
 use crate::document::{Document, Fault, Faults, Head, Text};
 use crate::pricing::{Package, PriceBook};

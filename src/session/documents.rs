@@ -227,6 +227,11 @@ pub fn blank_case(playbook: &Playbook) -> Case {
             staff: 1,
         },
         figures: BTreeMap::new(),
+        drivers: BTreeMap::new(),
+        costs: BTreeMap::new(),
+        claim_share: None,
+        delay_months: None,
+        scenarios: Vec::new(),
         terms: Chosen {
             plan: plan.map_or_else(String::new, |plan| plan.id.clone()),
             quantity: plan.map_or(1, |plan| plan.minimum_quantity),
