@@ -68,6 +68,10 @@ pub struct Customer {
     /// People employed.
     #[schemars(range(min = 1, max = 10_000_000))]
     pub staff: u32,
+    /// Their revenue, money a year, if it is known.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(range(min = 0, max = 1e17))]
+    pub revenue: Option<f64>,
 }
 
 /// What the customer would buy.

@@ -225,6 +225,7 @@ pub fn blank_case(playbook: &Playbook) -> Case {
                 .first()
                 .map_or_else(String::new, |m| m.id.clone()),
             staff: 1,
+            revenue: None,
         },
         figures: BTreeMap::new(),
         drivers: BTreeMap::new(),

@@ -214,7 +214,7 @@ fn Derivation(props: &DerivationProps) -> Html {
     for factor in driver.attribution.iter().chain(&driver.recapture) {
         formula = format!("{formula} × ({factor})");
     }
-    let deduction = Message::new("driver.risk").with("share", Arg::Percent(driver.risk, 0));
+    let deduction = Message::new("driver.risk").with("share", Arg::Percent(driver.deduction(), 0));
     let sourced = inputs
         .iter()
         .filter_map(|input| Some((input, input.source.as_ref()?)));
@@ -222,10 +222,14 @@ fn Derivation(props: &DerivationProps) -> Html {
         <div class="derivation">
             <p><code>{ formula }</code></p>
             <p>{ words.say(&deduction) }</p>
+            if let Some(caution) = &driver.caution { <p>{ words.of(caution) }</p> }
             <dl>
                 for (input, source) in sourced {
                     <dt key={input.id.clone()}>{ words.of(&input.name) }{ " · " }<code>{ &input.id }</code></dt>
-                    <dd>{ words.of(source) }</dd>
+                    <dd>
+                        { words.of(source) }
+                        if let Some(caution) = &input.caution { <br />{ words.of(caution) } }
+                    </dd>
                 }
             </dl>
         </div>
