@@ -1,7 +1,7 @@
 //! Which of a model's inputs belong to which driver.
 
 use super::RoiModel;
-use super::compiled::CompiledModel;
+use super::compiled::{CompiledModel, PARTS};
 use crate::case::Case;
 use std::collections::BTreeSet;
 
@@ -15,6 +15,11 @@ pub struct InputGroups {
 }
 
 impl CompiledModel {
+    /// The inputs that the baseline of the driver at `place` rests on, staff last.
+    pub(super) fn inputs_of_baseline(&self, model: &RoiModel, place: usize) -> Vec<usize> {
+        self.program.inputs_of(model.formulas.len() + place * PARTS)
+    }
+
     /// Which inputs belong to which driver: those that nothing else uses. The rest, such as a
     /// rate that several drivers share, belongs to none. What only drivers and costs use that do
     /// not count in `case` is in no group: nobody need be asked.

@@ -9,6 +9,7 @@ mod calculator;
 mod comparison;
 mod compiled;
 mod counting;
+mod defensibility;
 mod evidence;
 mod faults;
 mod groups;
@@ -22,6 +23,9 @@ pub use agreed::price_paid;
 pub use calculator::{Calculator, Estimate};
 pub use comparison::{Compared, Difference, Outcome, Which};
 pub use compiled::CompiledModel;
+pub use defensibility::{
+    Concern, Defensibility, Finding, Foundation, Part, Severity, Spot, rounded,
+};
 pub use evidence::{Confidence, Evidence, Tier};
 pub use faults::input_limits;
 pub use groups::InputGroups;

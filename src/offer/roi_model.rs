@@ -251,6 +251,7 @@ pub struct Cost {
 #[serde(rename_all = "snake_case")]
 pub enum CostCategory {
     /// The customer's own people.
+    #[default]
     InternalLabour,
     /// Joining it to what the customer runs already.
     Integration,
@@ -259,7 +260,6 @@ pub enum CostCategory {
     /// Work that goes slower while habits change.
     Change,
     /// Anything else.
-    #[default]
     Other,
 }
 
