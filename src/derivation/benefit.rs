@@ -61,7 +61,7 @@ impl Situation<'_> {
         sheet.of(&id, &driver.name);
     }
 
-    /// The share that is left where the driver's group would save more than there is.
+    /// The share that is left, where the driver's group would save more than there is.
     fn in_group(&self, sheet: &mut Sheet, place: usize) -> Option<String> {
         let group = self.model.drivers[place].group.as_ref()?;
         let members = self
@@ -70,8 +70,12 @@ impl Situation<'_> {
         let improvements: Vec<String> = members
             .map(|(member, _)| format!("improvement_{member}"))
             .collect();
+        let claimed: f64 = improvements.iter().map(|id| sheet.value(id)).sum();
+        if claimed <= 1.0 {
+            return None;
+        }
         let id = format!("in_group_{}", improvements.join("_"));
-        let formula = format!("1 / max(1, {})", improvements.join(" + "));
+        let formula = format!("1 / ({})", improvements.join(" + "));
         let name = Message::new("derive.in_group").with("group", Arg::Text(group.clone()));
         sheet.named(&id, name, Show::Share, &formula);
         Some(id)

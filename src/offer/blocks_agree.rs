@@ -37,7 +37,8 @@ fn models() -> impl Strategy<Value = Value> {
                 "id": "m", "name": "M", "implementation_days": [30, 45], "horizon_years": horizon,
                 "discount_rate": rate, "ramp": ramp, "ramp_step": step(monthly),
                 "start_months": start,
-                "inputs": [input("money", "money/year", 1000.0, 1e6), input("part", "%", 0.4, 2.0)],
+                "inputs": [input("money", "money/year", 1000.0, 1e6), input("part", "%", 0.4, 2.0),
+                    input("stock", "money", 3000.0, 1e6)],
                 "drivers": drivers, "costs": costs,
             })
         },
@@ -80,7 +81,10 @@ fn drivers() -> impl Strategy<Value = Value> {
                 optional,
             )| {
                 let (ramp, monthly) = own.unzip();
-                let baseline = ["money", "money * 2 + 7", "500"][baseline];
+                let baseline = match category {
+                    "working_capital" => ["stock", "stock * 2", "500"][baseline],
+                    _ => ["money", "money * 2", "500"][baseline],
+                };
                 let improvement = ["part", "part / 2 + 0.3", "0.8"][improvement];
                 json!({
                     "name": "D", "category": category, "optional": optional,
@@ -103,7 +107,12 @@ fn costs() -> impl Strategy<Value = Value> {
         any::<bool>(),
     )
         .prop_map(|(timing, confidence, risk, optional)| {
-            json!({"name": "C", "category": "training", "formula": "money * 0.1", "timing": timing,
+            let formula = if timing == "yearly" {
+                "money * part"
+            } else {
+                "stock * part"
+            };
+            json!({"name": "C", "category": "training", "formula": formula, "timing": timing,
                 "confidence": confidence, "risk": risk, "optional": optional})
         })
 }
@@ -155,6 +164,7 @@ fn agree(
     let worth = Worth::new(&compiled, model, &counted, &deductions, case, price);
     let mut inputs: Vec<Column> = values(model, case).into_iter().map(Column::One).collect();
     inputs[0] = Column::Many(std::array::from_fn(|lane| varied[lane].0));
+    inputs[2] = Column::Many(std::array::from_fn(|lane| 1e4 - varied[lane].0));
     inputs[1] = Column::Many(std::array::from_fn(|lane| varied[lane].1));
     let mut ramp: Vec<Column> = model.ramp.iter().copied().map(Column::One).collect();
     ramp[0] = Column::Many(std::array::from_fn(|lane| varied[lane].2));

@@ -150,6 +150,9 @@ pub struct NamedFormula {
     pub id: String,
     /// The formula.
     pub formula: String,
+    /// Its unit, such as `week/year` for a constant `46`; else what follows from the formula.
+    #[serde(default)]
+    pub unit: Option<String>,
 }
 
 /// One line of benefit: `baseline x improvement x attribution x recapture`, at full run.

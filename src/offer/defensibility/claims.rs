@@ -2,11 +2,13 @@
 
 use super::finding::{HOURS_OF_STAFF, HOURS_OF_USERS};
 use super::{Concern, Finding, Part, Severity, Spot, Subject};
-use crate::model::{Base, Unit};
+use crate::model::Unit;
 use crate::offer::Category;
 
 /// The share of the value that one driver may bring before all hangs on it.
 const MOST_FROM_ONE: f64 = 0.4;
+/// How far apart two accounts of the same thing may lie before they are two.
+const HAIR: f64 = 0.01;
 /// Working hours of a person in a year: 46 weeks of 40 hours.
 const YEAR_HOURS: f64 = 1840.0;
 
@@ -66,19 +68,34 @@ impl Subject<'_> {
         }
     }
 
-    /// Groups that claim more than there is.
+    /// Groups that claim more than there is, or that do not agree on how much there is.
     fn groups(&self, findings: &mut Vec<Finding>) {
         let (groups, count) = &self.compiled.groups;
         for group in 0..*count {
-            let members = || self.on().filter(|driver| groups[*driver] == Some(group));
-            let results = &self.situation.drivers;
-            let claimed: f64 = members().map(|driver| results[driver].improvement).sum();
-            if let Some(first) = members().next().filter(|_| claimed > 1.0 + 1e-9) {
+            let members: Vec<usize> = self
+                .on()
+                .filter(|driver| groups[*driver] == Some(group))
+                .collect();
+            let Some(last) = members.last() else { continue };
+            let mut add = |concern: Concern| {
                 findings.push(Finding {
                     severity: Severity::Serious,
-                    spot: Spot::Driver(first),
-                    concern: Concern::GroupAboveAll { claimed },
+                    spot: Spot::Driver(*last),
+                    concern,
                 });
+            };
+            let results = members
+                .iter()
+                .map(|driver| &self.situation.drivers[*driver]);
+            let claimed: f64 = results.clone().map(|result| result.improvement).sum();
+            if claimed > 1.0 + 1e-9 {
+                add(Concern::GroupAboveAll { claimed });
+            }
+            let baselines = results.map(|result| result.benefit.baseline);
+            let low = baselines.clone().fold(f64::INFINITY, f64::min);
+            let high = baselines.fold(0.0, f64::max);
+            if high - low > HAIR * high {
+                add(Concern::GroupUnequal { low, high });
             }
         }
     }
@@ -116,18 +133,18 @@ impl Subject<'_> {
     fn stock(&self, driver: usize) -> Option<Concern> {
         let benefit = &self.situation.drivers[driver].benefit;
         let inputs = self.baseline_inputs(driver);
-        let mut stocks = inputs.iter().filter(|input| {
-            let unit = self.unit(**input);
-            let is_stock = unit.is_some_and(|unit| unit.is_money() && unit.per.is_empty());
-            is_stock && self.values[**input] > 0.0
-        });
+        let mut stocks = inputs
+            .iter()
+            .filter(|input| self.is_in(**input, "money") && self.values[**input] > 0.0);
         let stock = *stocks.find(|stock| benefit.baseline >= self.values[**stock])?;
         let baseline = benefit.baseline;
         (!benefit.once).then_some(Concern::StockEachYear { stock, baseline })
     }
 
-    fn unit(&self, input: usize) -> Option<Unit> {
-        Unit::parse(&self.model.inputs.get(input)?.unit).ok()
+    /// Whether an input is measured in `unit`.
+    fn is_in(&self, input: usize, unit: &str) -> bool {
+        let own = self.model.inputs.get(input);
+        own.is_some_and(|own| Unit::parse(&own.unit) == Unit::parse(unit))
     }
 
     /// Hours a year that a driver of working time sets free, if its baseline is hours at one rate.
@@ -137,10 +154,9 @@ impl Subject<'_> {
             return None;
         }
         let inputs = self.baseline_inputs(driver);
-        let mut rates = inputs.iter().filter(|input| {
-            let unit = self.unit(**input);
-            unit.is_some_and(|unit| unit.is_money() && unit.per.contains(&Base::Hour))
-        });
+        let mut rates = inputs
+            .iter()
+            .filter(|input| self.is_in(**input, "money/hour"));
         let (rate, second) = (rates.next()?, rates.next());
         let rate = self.values[*rate];
         let share = result.improvement * result.attribution * result.in_group;
@@ -151,7 +167,7 @@ impl Subject<'_> {
     fn time_of_users(&self, driver: usize) -> Option<Concern> {
         let hours = self.hours(driver)?;
         let people = self.baseline_inputs(driver).into_iter();
-        let people = people.filter(|input| self.is_people(*input));
+        let people = people.filter(|input| self.is_in(*input, "person"));
         let users = people.map(|input| self.values[input]).fold(0.0, f64::max);
         let share = hours / (users * YEAR_HOURS);
         (users > 0.0 && share > HOURS_OF_USERS).then_some(Concern::TimeOfUsers { share })
@@ -169,11 +185,6 @@ impl Subject<'_> {
         }
     }
 
-    fn is_people(&self, input: usize) -> bool {
-        let unit = self.unit(input);
-        unit.is_some_and(|unit| unit.of == Some(Base::Person) && unit.per.is_empty())
-    }
-
     /// Inputs that count more people than there are.
     fn people(&self, findings: &mut Vec<Finding>) {
         let staff = f64::from(self.case.customer.staff);
@@ -183,7 +194,7 @@ impl Subject<'_> {
         };
         for input in 0..self.model.inputs.len() {
             let people = self.values[input];
-            if people > staff && self.is_people(input) && rests(input) {
+            if people > staff && self.is_in(input, "person") && rests(input) {
                 findings.push(Finding {
                     severity: Severity::Serious,
                     spot: Spot::Input(input),

@@ -49,6 +49,13 @@ pub enum Concern {
         /// What they claim together, a share.
         claimed: f64,
     },
+    /// The drivers of a group say differently what they share.
+    GroupUnequal {
+        /// The least that one of them says, money.
+        low: f64,
+        /// The most.
+        high: f64,
+    },
     /// More is saved than the situation costs today.
     AboveBaseline {
         /// The share of the baseline that is claimed.
@@ -162,6 +169,9 @@ impl Finding {
             Concern::GroupAboveAll { claimed } => {
                 Message::new("finding.group_above_all").with("share", Arg::Percent(claimed, 0))
             }
+            Concern::GroupUnequal { low, high } => Message::new("finding.group_unequal")
+                .with("low", Arg::Money(low, 0))
+                .with("high", Arg::Money(high, 0)),
             Concern::AboveBaseline { improvement } => {
                 Message::new("finding.above_baseline").with("share", Arg::Percent(improvement, 0))
             }
@@ -214,6 +224,7 @@ impl Finding {
         Message::new(match self.concern {
             Concern::CountedTwice { .. } => "fix.counted_twice",
             Concern::GroupAboveAll { .. } => "fix.group_above_all",
+            Concern::GroupUnequal { .. } => "fix.group_unequal",
             Concern::AboveBaseline { .. } => "fix.above_baseline",
             Concern::ShareAboveAll { .. } => "fix.share_above_all",
             Concern::Concentrated { .. } => "fix.concentrated",
