@@ -169,7 +169,7 @@ fn agree(
     let mut ramp: Vec<Column> = model.ramp.iter().copied().map(Column::One).collect();
     ramp[0] = Column::Many(std::array::from_fn(|lane| varied[lane].2));
     let block = worth.of(&inputs, &ramp);
-    for lane in 0..LANES {
+    for (lane, many) in block.into_iter().enumerate() {
         let at: Vec<f64> = inputs.iter().map(|column| column.at(lane)).collect();
         let situation = compiled.at(model, case, &counted, &at, &|driver| deductions[driver]);
         let steps: Vec<f64> = ramp.iter().map(|column| column.at(lane)).collect();
@@ -177,10 +177,10 @@ fn agree(
         let one = situation.project.returns(price);
         let size = one.pv_benefits.abs() + one.pv_costs.abs() + 1e5;
         prop_assert!(
-            (one.npv - block[lane]).abs() <= 1e-9 * size,
+            (one.npv - many).abs() <= 1e-9 * size,
             "{} {}",
             one.npv,
-            block[lane]
+            many
         );
     }
     Ok(())

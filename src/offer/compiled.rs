@@ -111,9 +111,9 @@ impl CompiledModel {
             place => costs[place - behind],
         });
         Counted {
-            selection,
             drivers,
             costs,
+            selection,
         }
     }
 

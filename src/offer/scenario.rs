@@ -10,6 +10,9 @@ use crate::document::Faults;
 use crate::model::{Column, LANES};
 use crate::roi::Price;
 
+/// The lowest and the highest plausible value; `None` for what is certain.
+pub(super) type Range = Option<(f64, f64)>;
+
 /// Which end of what is uncertain.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum End {
@@ -68,7 +71,7 @@ impl CompiledModel {
         let deductions = self.deductions(model, &ranges);
         let price = Price::yearly(0.0);
         let neutral = Worth::new(self, model, &counted, &deductions, case, &price);
-        let ends = self.ends(model, &neutral, (&inputs, &ranges), end);
+        let ends = ends(model, &neutral, (&inputs, &ranges), end);
         let deduction = |driver: usize| deductions[driver];
         let mut situation = self.at(model, case, &counted, &ends, &deduction)?;
         if let Some(range) = &model.ramp_range {
@@ -88,44 +91,6 @@ impl CompiledModel {
         Ok(if nearer { expected } else { situation })
     }
 
-    /// The end of each range at which the customer's purchase is worth less, or more, the others
-    /// at their likely values; all ends are worked out in blocks of cases. An end at which a
-    /// formula has no value is not an end.
-    fn ends(
-        &self,
-        model: &RoiModel,
-        worth: &Worth,
-        (inputs, ranges): (&[f64], &[Option<(f64, f64)>]),
-        wanted: End,
-    ) -> Vec<f64> {
-        let likely: Vec<Column> = inputs.iter().copied().map(Column::One).collect();
-        let ramp: Vec<Column> = model.ramp.iter().copied().map(Column::One).collect();
-        let mut ends = inputs.to_vec();
-        let uncertain = ranges.iter().enumerate();
-        let uncertain: Vec<(usize, [f64; 2])> = uncertain
-            .filter_map(|(place, range)| range.map(|(low, high)| (place, [low, high])))
-            .collect();
-        for some in uncertain.chunks(LANES / 2) {
-            let mut columns = likely.clone();
-            for (lane, (place, range)) in some.iter().enumerate() {
-                let mut column = [inputs[*place]; LANES];
-                column[2 * lane..2 * lane + 2].copy_from_slice(range);
-                columns[*place] = Column::Many(column);
-            }
-            let worths = worth.of(&columns, &ramp);
-            for (lane, (place, range)) in some.iter().enumerate() {
-                let at = |end: usize| Some(worths[2 * lane + end]).filter(|x| x.is_finite());
-                ends[*place] = match (at(0), at(1)) {
-                    (Some(low), Some(high)) if wanted.beyond(high, low) => range[1],
-                    (None, Some(_)) => range[1],
-                    (Some(_), _) => range[0],
-                    (None, None) => continue,
-                };
-            }
-        }
-        ends
-    }
-
     /// The range of every input around its value in `inputs`; `None` for those that are certain,
     /// or on which nothing rests that counts.
     pub(super) fn ranges(
@@ -134,7 +99,7 @@ impl CompiledModel {
         case: &Case,
         counted: &Counted,
         inputs: &[f64],
-    ) -> Vec<Option<(f64, f64)>> {
+    ) -> Vec<Range> {
         let inputs = model.inputs.iter().zip(inputs).enumerate();
         inputs
             .map(|(place, (input, value))| {
@@ -146,7 +111,7 @@ impl CompiledModel {
 
     /// The risk deduction of each driver beside `ranges`: none where one of its inputs has a
     /// range, which would count the same doubt twice.
-    pub(super) fn deductions(&self, model: &RoiModel, ranges: &[Option<(f64, f64)>]) -> Vec<f64> {
+    pub(super) fn deductions(&self, model: &RoiModel, ranges: &[Range]) -> Vec<f64> {
         let uncertain = |input: &usize| ranges.get(*input).is_some_and(Option::is_some);
         let drivers = model.drivers.iter().zip(&self.driver_inputs);
         drivers
@@ -162,10 +127,47 @@ impl CompiledModel {
 }
 
 /// The range of `input` around the `value` in use; `None` if it is certain.
-fn range(input: &Input, value: f64, case: &Case) -> Option<(f64, f64)> {
+fn range(input: &Input, value: f64, case: &Case) -> Range {
     let asked = input.kind == InputKind::Customer && case.figure(&input.id).is_some();
     let (low, high) = (input.low.unwrap_or(value), input.high.unwrap_or(value));
     let (low, high) = (low.min(value), high.max(value));
     let fixed = input.spread == Spread::Fixed;
     (!asked && !fixed && low < high).then_some((low, high))
+}
+
+/// The end of each range at which the customer's purchase is worth less, or more, the others
+/// at their likely values; all ends are worked out in blocks of cases. An end at which a
+/// formula has no value is not an end.
+fn ends(
+    model: &RoiModel,
+    worth: &Worth,
+    (inputs, ranges): (&[f64], &[Range]),
+    wanted: End,
+) -> Vec<f64> {
+    let likely: Vec<Column> = inputs.iter().copied().map(Column::One).collect();
+    let ramp: Vec<Column> = model.ramp.iter().copied().map(Column::One).collect();
+    let mut ends = inputs.to_vec();
+    let uncertain = ranges.iter().enumerate();
+    let uncertain: Vec<(usize, [f64; 2])> = uncertain
+        .filter_map(|(place, range)| range.map(|(low, high)| (place, [low, high])))
+        .collect();
+    for some in uncertain.chunks(LANES / 2) {
+        let mut columns = likely.clone();
+        for (lane, (place, range)) in some.iter().enumerate() {
+            let mut column = [inputs[*place]; LANES];
+            column[2 * lane..2 * lane + 2].copy_from_slice(range);
+            columns[*place] = Column::Many(column);
+        }
+        let worths = worth.of(&columns, &ramp);
+        for (lane, (place, range)) in some.iter().enumerate() {
+            let at = |end: usize| Some(worths[2 * lane + end]).filter(|x| x.is_finite());
+            ends[*place] = match (at(0), at(1)) {
+                (Some(low), Some(high)) if wanted.beyond(high, low) => range[1],
+                (None, Some(_)) => range[1],
+                (Some(_), _) => range[0],
+                (None, None) => continue,
+            };
+        }
+    }
+    ends
 }

@@ -64,7 +64,7 @@ impl ScenarioField {
         match self {
             Self::ClaimShare => scenario.claim_share = value,
             Self::DelayMonths => scenario.delay_months = value,
-            Self::Figure(id) => put(&mut scenario.figures, industry, id, value),
+            Self::Figure(id) => put(&mut scenario.figures, &industry, id, value),
         }
     }
 }
@@ -72,11 +72,11 @@ impl ScenarioField {
 /// Puts `value` at `id` of `model`, or takes away what stands there; nothing empty stays behind.
 fn put<T>(
     all: &mut BTreeMap<String, BTreeMap<String, T>>,
-    model: String,
+    model: &str,
     id: &str,
     value: Option<T>,
 ) {
-    let own = all.entry(model.clone()).or_default();
+    let own = all.entry(model.to_owned()).or_default();
     match value {
         Some(value) => {
             own.insert(id.to_owned(), value);
@@ -86,7 +86,7 @@ fn put<T>(
         }
     }
     if own.is_empty() {
-        all.remove(&model);
+        all.remove(model);
     }
 }
 
@@ -158,8 +158,8 @@ fn switched(documents: &Documents, what: &Counted, on: bool) -> Result<Documents
     documents.with_case(|case| {
         let industry = case.customer.industry.clone();
         match what {
-            Counted::Driver(id) => put(&mut case.drivers, industry, id, kept),
-            Counted::Cost(id) => put(&mut case.costs, industry, id, kept),
+            Counted::Driver(id) => put(&mut case.drivers, &industry, id, kept),
+            Counted::Cost(id) => put(&mut case.costs, &industry, id, kept),
         }
     })
 }

@@ -78,11 +78,12 @@ pub fn step_name(step: &Step, words: &Words) -> String {
         Step::Field(Field::DelayMonths | Field::Scenario(_, ScenarioField::DelayMonths)) => {
             "scenario.delay_months"
         }
-        Step::Field(Field::Scenario(_, ScenarioField::Figure(_))) => "step.figure",
         Step::Field(Field::Agreed(AgreedField::Price)) => "agreed.price",
         Step::Field(Field::Agreed(AgreedField::OneOff)) => "agreed.one_off",
         Step::Field(Field::Agreed(AgreedField::Recurring)) => "agreed.recurring",
-        Step::Field(Field::Figure(_)) => "step.figure",
+        Step::Field(Field::Figure(_) | Field::Scenario(_, ScenarioField::Figure(_))) => {
+            "step.figure"
+        }
         Step::Field(Field::Motion(_, field)) => return motion_field(*field, words).to_owned(),
         Step::Field(Field::RoleHours(..)) => "motion.hours",
     };

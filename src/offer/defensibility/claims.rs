@@ -54,10 +54,10 @@ impl Subject<'_> {
                 let (one, other) = (on[earlier], on[later]);
                 let grouped =
                     drivers[one].group.is_some() && drivers[one].group == drivers[other].group;
-                let once = |driver: usize| drivers[driver].category == Category::WorkingCapital;
+                let of_stock = |driver: usize| drivers[driver].category == Category::WorkingCapital;
                 let same = inside(&baselines[earlier], &baselines[later])
                     || inside(&baselines[later], &baselines[earlier]);
-                if same && !grouped && once(one) == once(other) {
+                if same && !grouped && of_stock(one) == of_stock(other) {
                     findings.push(Finding {
                         severity: Severity::Serious,
                         spot: Spot::Driver(other),

@@ -109,8 +109,7 @@ impl Subject<'_> {
         let value = self.values[place];
         match (input.kind, input.tier) {
             (InputKind::Customer, _) if given => Tier::A,
-            (InputKind::Customer, Tier::A) => Tier::D,
-            (_, Tier::D) => Tier::D,
+            (InputKind::Customer, Tier::A) | (_, Tier::D) => Tier::D,
             _ if input.source.is_none() => Tier::D,
             (_, tier) => {
                 let low = input.low.unwrap_or(input.likely);
