@@ -4,7 +4,7 @@ use super::answers::answer_faults;
 use super::compiled::CompiledModel;
 use super::situation::Situation;
 use super::{InputGroups, Public, RoiModel, Sampler, Swing, within};
-use crate::case::Case;
+use crate::case::{Case, Scenario};
 use crate::document::{Fault, Faults, unknown};
 use crate::format::{Arg, Message};
 use crate::pricing::{Order, Plan, PriceBook, Quote};
@@ -91,8 +91,12 @@ impl Calculator {
         let compiled = &self.models[place];
         let situation = compiled.situation(model, case).map_err(placed)?;
         let scenario = case.hurdles.scenario;
-        let demanding = compiled.in_scenario(model, case, &situation, scenario);
-        let hurdle_project = demanding.map_err(placed)?.project;
+        let hurdle_project = if scenario == Scenario::Expected {
+            situation.project.clone()
+        } else {
+            let demanding = compiled.in_scenario(model, case, &situation, scenario);
+            demanding.map_err(placed)?.project
+        };
         let quote = Quote::new(&order(book, plan, case), term);
         let price = Price {
             commitment: quote.commitment(),

@@ -3,7 +3,7 @@
 
 use super::RoiModel;
 use super::compiled::CompiledModel;
-use super::roi_model::{Input, Spread};
+use super::roi_model::{Input, RampStep, Spread};
 use super::situation::values;
 use super::worth::Worth;
 use crate::case::Case;
@@ -45,6 +45,24 @@ impl Swing {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Sampler {
     uncertain: Vec<(Uncertain, Distribution, Quantiles)>,
+}
+
+impl Sampler {
+    /// The dimension in which each uncertain figure is drawn: one of its own, but the months of
+    /// a year are fast or slow together.
+    fn dimensions(&self, model: &RoiModel) -> Vec<usize> {
+        let year = |what: &Uncertain| match what {
+            Uncertain::Ramp(step) if model.ramp_step == RampStep::Month => Some((step - 1) / 12),
+            _ => None,
+        };
+        let own = self.uncertain.iter().enumerate();
+        own.map(|(place, (what, _, _))| {
+            let same = |(other, _, _): &(Uncertain, _, _)| year(other) == year(what);
+            let first = year(what).and_then(|_| self.uncertain.iter().position(same));
+            first.unwrap_or(place)
+        })
+        .collect()
+    }
 }
 
 impl CompiledModel {
@@ -99,6 +117,7 @@ impl CompiledModel {
         (trials, seed): (u32, u64),
     ) -> Trials {
         let points = Points::new(sampler.uncertain.len(), seed);
+        let dimensions = sampler.dimensions(model);
         let inputs = values(model, case);
         let counted = self.counted(model, case);
         let deductions = self.deductions(model, &self.ranges(model, case, &counted, &inputs));
@@ -108,10 +127,11 @@ impl CompiledModel {
         let mut npv = Vec::with_capacity(trials as usize);
         let mut first = 0;
         while first < trials {
-            for (dimension, (what, _, quantiles)) in sampler.uncertain.iter().enumerate() {
+            let uncertain = sampler.uncertain.iter().zip(&dimensions);
+            for ((what, _, quantiles), dimension) in uncertain {
                 let drawn = std::array::from_fn(|lane| {
                     let place = first + u32::try_from(lane).unwrap_or(0);
-                    quantiles.at(points.at(place, dimension))
+                    quantiles.at(points.at(place, *dimension))
                 });
                 match what {
                     Uncertain::Input(place) => columns[*place] = Column::Many(drawn),

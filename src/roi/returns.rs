@@ -8,6 +8,8 @@ use crate::finance::{Irr, Payback, discounted_payback, irr, mirr, payback};
 pub struct Return {
     /// What flows when.
     pub cash_flow: CashFlow,
+    /// The last year's benefits, those that come only once left out: money a year.
+    pub annual_benefit: f64,
     /// Present value of the benefits, money.
     pub pv_benefits: f64,
     /// Present value of all costs, money.
@@ -83,7 +85,9 @@ impl Project {
         let npv = self.present(cash_flow.net.iter().copied());
         let costs: f64 = cash_flow.costs.iter().sum();
         let rate = self.discount_rate;
+        let last = self.horizon();
         Return {
+            annual_benefit: self.benefits[last] - self.once.get(last).unwrap_or(&0.0),
             pv_benefits,
             pv_costs,
             npv,
