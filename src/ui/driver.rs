@@ -36,8 +36,17 @@ pub fn DriverBlock(props: &Props) -> Html {
     let (asked, assumed): (Vec<&Input>, Vec<&Input>) = inputs
         .iter()
         .partition(|input| input.kind == InputKind::Customer);
-    let saving =
-        Message::new("driver.saving").with("amount", Arg::Money(result.benefit.full_run, 0));
+    // What is bound in a stock is no yearly amount, and comes once.
+    let (today, saving) = if result.benefit.once {
+        let bound = Message::new("driver.bound");
+        (
+            bound.with("amount", Arg::Money(result.benefit.baseline, 0)),
+            "driver.release",
+        )
+    } else {
+        (per_year(result.benefit.baseline), "driver.saving")
+    };
+    let saving = Message::new(saving).with("amount", Arg::Money(result.benefit.full_run, 0));
     let inside = {
         let (driver, inputs, words) = (driver.clone(), inputs.clone(), words.clone());
         Callback::from(move |()| {
@@ -49,7 +58,7 @@ pub fn DriverBlock(props: &Props) -> Html {
         <section class="driver" aria-label={words.of(&driver.name)}>
             <h3>
                 { words.of(&driver.name) }
-                <em>{ words.say(&per_year(result.benefit.baseline)) }</em>
+                <em>{ words.say(&today) }</em>
             </h3>
             <div class="pair">
                 for input in asked {
