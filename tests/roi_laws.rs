@@ -8,7 +8,7 @@
 )]
 
 use proptest::prelude::*;
-use worthwhile::roi::{Benefit, Pert, Price, Project, Timing};
+use worthwhile::roi::{Benefit, Course, Pace, Pert, Price, Project, Timing};
 
 /// Projects over one to ten years; a cost may be a saving.
 fn projects() -> impl Strategy<Value = Project> {
@@ -20,6 +20,7 @@ fn projects() -> impl Strategy<Value = Project> {
         benefits: (0..years.len())
             .map(|year| if year == 0 { 0.0 } else { years[year].0 })
             .collect(),
+        once: Vec::new(),
         other_costs: years.iter().map(|(_, cost)| *cost).collect(),
         timing: if tei {
             Timing::TeiYearEnd
@@ -27,6 +28,15 @@ fn projects() -> impl Strategy<Value = Project> {
             Timing::CashInAdvance
         },
     })
+}
+
+fn course(monthly: bool, delay_months: f64, once: bool) -> Course {
+    let pace = if monthly { Pace::Monthly } else { Pace::Yearly };
+    Course {
+        pace,
+        delay_months,
+        once,
+    }
 }
 
 fn yearly(yearly: f64) -> Price {
@@ -97,8 +107,61 @@ proptest! {
         full_run in 0.0..1e6_f64, risk in 0.0..=1.0_f64,
         ramp in prop::collection::vec(0.0..=1.0_f64, 0..5), year in 1..12_usize,
     ) {
-        let benefit = Benefit { baseline: 0.0, full_run, risk, ramp };
+        let benefit = Benefit { baseline: 0.0, full_run, claim: 1.0, risk, ramp, once: false };
         prop_assert!((0.0..=full_run).contains(&benefit.in_year(year)));
+    }
+
+    /// The shares are linear in the steps, and what the steps weigh is their present value.
+    #[test]
+    fn a_ramps_steps_weigh_what_its_shares_are_worth(
+        steps in prop::collection::vec(0.0..=1.0_f64, 1..30), monthly in any::<bool>(),
+        delay_months in 0.0..50.0_f64, once in any::<bool>(), horizon in 1..11_usize,
+        rate in -0.3..0.5_f64,
+    ) {
+        let course = course(monthly, delay_months, once);
+        let shares = course.shares(&steps, horizon);
+        let worth: f64 = (1..).zip(&shares[..horizon]).map(|(t, s)| s / (1.0 + rate).powi(t)).sum();
+        let weights = course.weights(steps.len(), horizon, rate);
+        let weighed: f64 = weights.iter().zip(&steps).map(|(weight, step)| weight * step).sum();
+        prop_assert!((worth - weighed).abs() <= 1e-9 * worth.abs().max(1.0), "{worth} {weighed}");
+        if once {
+            // What is set free is never more than there is, however often it is counted.
+            let free: f64 = shares.iter().sum();
+            prop_assert!((-1e-9..=1.0 + 1e-9).contains(&free), "{free}");
+        } else {
+            prop_assert!(shares.iter().all(|share| (-1e-9..=1.0 + 1e-9).contains(share)));
+        }
+    }
+
+    /// A year's twelve equal months are the year; a month's delay takes a month.
+    #[test]
+    fn months_are_twelfths_of_years(
+        years in prop::collection::vec(0.0..=1.0_f64, 1..5), delay_months in 0.0..30.0_f64,
+        horizon in 1..8_usize,
+    ) {
+        let months: Vec<f64> = years.iter().flat_map(|step| [*step; 12]).collect();
+        let by_year = course(false, delay_months, false).shares(&years, horizon);
+        let by_month = course(true, delay_months, false).shares(&months, horizon);
+        for (year, month) in by_year.iter().zip(&by_month) {
+            prop_assert!((year - month).abs() <= 1e-9, "{by_year:?} {by_month:?}");
+        }
+    }
+
+    /// Moving everything costs the interest; keeping the end costs the last months on top.
+    #[test]
+    fn three_costs_of_delay_answer_three_questions(
+        project in projects(), price in 0.0..1e4_f64, months in 0.0..12.0_f64,
+    ) {
+        let returns = project.returns(&yearly(price));
+        let delay = &returns.delay;
+        let (years, end) = (months / 12.0, i32::try_from(project.horizon()).unwrap());
+        let later = (1.0 + project.discount_rate).powf(-years);
+        let size = 1e-9 * (returns.pv_benefits.abs() + returns.pv_costs.abs() + 1.0);
+        prop_assert!((delay.shift(months) - returns.npv * (1.0 - later)).abs() <= size);
+        let lost = months * delay.run_rate / (1.0 + project.discount_rate).powi(end);
+        let same_end = delay.shift(months) + later * lost;
+        prop_assert!((delay.same_end(months) - same_end).abs() <= size);
+        prop_assert_eq!((delay.shift(0.0), delay.same_end(0.0)), (0.0, 0.0));
     }
 
     #[test]
@@ -127,4 +190,47 @@ fn three_points_out_of_order_are_no_distribution() {
     assert_eq!(Pert::new(1.0, 0.5, 2.0), None);
     assert_eq!(Pert::new(1.0, 1.0, 1.0), None);
     assert_eq!(Pert::new(f64::NAN, 1.0, 2.0), None);
+}
+
+#[test]
+fn a_start_in_march_takes_two_months_of_the_first_year_and_gives_them_to_the_next() {
+    let shares = course(false, 2.0, false).shares(&[0.5, 0.9, 1.0], 4);
+    let wanted = [
+        10.0 / 12.0 * 0.5,
+        2.0 / 12.0 * 0.5 + 10.0 / 12.0 * 0.9,
+        2.0 / 12.0 * 0.9 + 10.0 / 12.0,
+        1.0,
+    ];
+    for (share, wanted) in shares.iter().zip(wanted) {
+        assert!((share - wanted).abs() < 1e-12, "{shares:?}");
+    }
+    assert_eq!(
+        course(false, 0.0, false).shares(&[0.5, 0.9, 1.0], 3),
+        [0.5, 0.9, 1.0]
+    );
+}
+
+#[test]
+fn cash_is_set_free_as_the_ramp_rises_and_only_once() {
+    let shares = course(false, 0.0, true).shares(&[0.5, 0.9, 1.0], 4);
+    let wanted = [0.5, 0.4, 0.1, 0.0];
+    for (share, wanted) in shares.iter().zip(wanted) {
+        assert!((share - wanted).abs() < 1e-12, "{shares:?}");
+    }
+    // A month at full run is worth nothing of what comes once.
+    let benefit = |once: bool| Benefit {
+        baseline: 100.0,
+        full_run: 100.0,
+        claim: 1.0,
+        risk: 0.0,
+        ramp: course(false, 0.0, once).shares(&[1.0], 1),
+        once,
+    };
+    let run_rate = |once: bool| {
+        let benefits = [benefit(once), benefit(false)];
+        let project = Project::new(1, 0.1, &benefits, vec![0.0; 2], Timing::CashInAdvance);
+        project.returns(&yearly(0.0)).delay.run_rate
+    };
+    assert!((run_rate(true) - 100.0 / 12.0).abs() < 1e-12);
+    assert!((run_rate(false) - 200.0 / 12.0).abs() < 1e-12);
 }

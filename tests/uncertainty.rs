@@ -175,3 +175,54 @@ proptest! {
         }
     }
 }
+
+/// Twelve equal months are a year, in every case that is drawn: they are fast or slow together.
+#[test]
+fn a_ramp_by_month_is_as_uncertain_as_the_same_by_year() {
+    let p10 = |monthly: bool| {
+        let mut playbook: Value = serde_json::from_str(sample::PLAYBOOK).unwrap();
+        let model = &mut playbook["public"]["roi_models"][0];
+        if monthly {
+            let months = |years: &Value| {
+                let years = years.as_array().unwrap().iter();
+                let months: Vec<Value> = years.flat_map(|year| vec![year.clone(); 12]).collect();
+                json!(months)
+            };
+            model["ramp"] = months(&model["ramp"]);
+            let range = &model["ramp_range"];
+            model["ramp_range"] =
+                json!({"low": months(&range["low"]), "high": months(&range["high"])});
+            model["ramp_step"] = json!("month");
+        }
+        let playbook: Playbook = read(&playbook.to_string()).unwrap();
+        let calculator = Calculator::new(playbook.public).unwrap();
+        let case: Case = read(sample::CASE).unwrap();
+        let sampler = calculator.sampler(&case, None).unwrap();
+        let trials = calculator.simulate(&case, &chosen(), &sampler, (20_000, 7));
+        trials.unwrap().percentile(0.1).unwrap()
+    };
+    let (by_year, by_month) = (p10(false), p10(true));
+    assert!(
+        (by_year - by_month).abs() < 0.01 * by_year,
+        "{by_year} {by_month}"
+    );
+}
+
+#[test]
+fn what_is_off_is_not_drawn() {
+    let (calculator, mut case) = calculator();
+    let before = calculator.sampler(&case, None).unwrap();
+    let switched = |case: &mut Case, id: &str, on: bool| {
+        let drivers = case.drivers.entry("manufacturing".to_owned()).or_default();
+        drivers.insert(id.to_owned(), on);
+    };
+    switched(&mut case, "maintenance", true);
+    let swings = calculator.tornado(&case, &chosen()).unwrap().len();
+    assert_ne!(calculator.sampler(&case, None).unwrap(), before);
+    switched(&mut case, "maintenance", false);
+    assert_eq!(calculator.sampler(&case, None).unwrap(), before);
+    assert_eq!(
+        calculator.tornado(&case, &chosen()).unwrap().len(),
+        swings - 1
+    );
+}

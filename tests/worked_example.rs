@@ -255,6 +255,13 @@ fn the_customers_return_at_list_price_and_as_chosen() {
     close(chosen.npv, &["npv_base"]);
     close(chosen.delay.shift(3.0), &["cost_of_delay", "shift3"]);
     close(chosen.delay.run_rate, &["cost_of_delay", "run_rate"]);
+    // Three months later and the same end: moved, and the last three months of full run lost.
+    let lost = 3.0 * chosen.delay.run_rate / 1.1_f64.powf(3.25);
+    near(
+        chosen.delay.same_end(3.0),
+        chosen.delay.shift(3.0) + lost,
+        "the same end",
+    );
 }
 
 #[test]

@@ -1,5 +1,9 @@
 //! One customer: their answers, and the terms they would buy on. Public.
 
+mod scenario;
+
+pub use scenario::NamedScenario;
+
 use crate::document::{Document, Fault, Faults, Head};
 use crate::format::Message;
 use crate::roi::{Hurdles, Timing};
@@ -23,6 +27,25 @@ pub struct Case {
     /// Their figures: for each ROI model the inputs that differ from its defaults, so that a
     /// change of industry loses nothing.
     pub figures: BTreeMap<String, BTreeMap<String, f64>>,
+    /// For each ROI model the drivers that are switched on or off, unlike what it proposes.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub drivers: BTreeMap<String, BTreeMap<String, bool>>,
+    /// The same for their own costs.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub costs: BTreeMap<String, BTreeMap<String, bool>>,
+    /// Share of the claimed benefits that is taken to come true; all, if absent.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(range(min = 0, max = 1))]
+    pub claim_share: Option<f64>,
+    /// Months by which the benefits begin later than planned, while everything is paid as
+    /// planned; none, if absent.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(range(min = 0, max = 60))]
+    pub delay_months: Option<f64>,
+    /// What else might happen.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[schemars(length(max = 12))]
+    pub scenarios: Vec<NamedScenario>,
     /// What they would buy.
     pub terms: Chosen,
     /// What they demand of a purchase.
@@ -45,6 +68,10 @@ pub struct Customer {
     /// People employed.
     #[schemars(range(min = 1, max = 10_000_000))]
     pub staff: u32,
+    /// Their revenue, money a year, if it is known.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(range(min = 0, max = 1e17))]
+    pub revenue: Option<f64>,
 }
 
 /// What the customer would buy.
@@ -105,6 +132,10 @@ pub struct CaseHurdles {
     /// Largest share of the value that may go to the vendor.
     #[schemars(range(max = 1), extend("exclusiveMinimum" = 0))]
     pub value_share_max: Option<f64>,
+    /// The most they can pay in a year, all their own costs included, money.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(range(min = 0, max = 1e17))]
+    pub budget: Option<f64>,
     /// The scenario in which they must hold.
     #[serde(default)]
     pub scenario: Scenario,
@@ -119,6 +150,13 @@ pub enum Scenario {
     Conservative,
     /// The likely value, with each driver's risk deducted.
     Expected,
+    /// The end that is better for the customer.
+    Optimistic,
+}
+
+impl Scenario {
+    /// All of them, the worst first.
+    pub const ALL: [Self; 3] = [Self::Conservative, Self::Expected, Self::Optimistic];
 }
 
 /// When the subscription counts as paid.
@@ -143,18 +181,25 @@ impl Document for Case {
     };
 
     fn faults(&self) -> Faults {
-        let largest = 1e12;
-        let mut faults = Vec::new();
-        for (model, figures) in &self.figures {
-            for (input, value) in figures {
-                if value.abs() > largest {
-                    let path = format!("figures.{model}.{input}");
-                    faults.push(Fault::at(path, Message::new("document.absurd")));
-                }
-            }
-        }
-        faults
+        let scenarios = self.scenarios.iter().enumerate();
+        let scenarios = scenarios.flat_map(|(place, scenario)| {
+            absurd(&format!("scenarios[{place}].figures"), &scenario.figures)
+        });
+        let own = absurd("figures", &self.figures);
+        own.into_iter().chain(scenarios).collect()
     }
+}
+
+/// Figures that nobody can have.
+fn absurd(path: &str, figures: &BTreeMap<String, BTreeMap<String, f64>>) -> Faults {
+    let largest = 1e12;
+    let all = figures.iter().flat_map(|(model, figures)| {
+        let of_one = figures.iter();
+        of_one.map(move |(input, value)| (format!("{path}.{model}.{input}"), *value))
+    });
+    all.filter(|(_, value)| value.abs() > largest)
+        .map(|(path, _)| Fault::at(path, Message::new("document.absurd")))
+        .collect()
 }
 
 impl Case {
@@ -180,9 +225,39 @@ impl Case {
     /// The customer's figure for `input` of the ROI model in use, if they gave one.
     #[must_use]
     pub fn figure(&self, input: &str) -> Option<f64> {
-        self.figures
-            .get(&self.customer.industry)?
-            .get(input)
-            .copied()
+        of_model(&self.figures, self, input)
     }
+
+    /// Whether `driver` of the ROI model in use is switched on; `None` where it is as proposed.
+    #[must_use]
+    pub fn driver_on(&self, driver: &str) -> Option<bool> {
+        of_model(&self.drivers, self, driver)
+    }
+
+    /// Whether `cost` of the ROI model in use is switched on; `None` where it is as proposed.
+    #[must_use]
+    pub fn cost_on(&self, cost: &str) -> Option<bool> {
+        of_model(&self.costs, self, cost)
+    }
+
+    /// Share of the claimed benefits that is taken to come true.
+    #[must_use]
+    pub fn claim_share(&self) -> f64 {
+        self.claim_share.unwrap_or(1.0)
+    }
+
+    /// Months by which the benefits begin later than planned.
+    #[must_use]
+    pub fn delay_months(&self) -> f64 {
+        self.delay_months.unwrap_or(0.0)
+    }
+}
+
+/// What `all` has for `id` under the ROI model that `case` uses.
+fn of_model<T: Copy>(
+    all: &BTreeMap<String, BTreeMap<String, T>>,
+    case: &Case,
+    id: &str,
+) -> Option<T> {
+    all.get(&case.customer.industry)?.get(id).copied()
 }

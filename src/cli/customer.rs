@@ -38,6 +38,7 @@ impl Figures<'_> {
             .find(|model| model.id == self.case.customer.industry);
         let ids = model.into_iter().flat_map(|model| &model.drivers);
         ids.zip(&self.estimate.situation.drivers)
+            .filter(|(_, result)| result.on)
             .map(|(sheet, result)| driver(&sheet.id, result, horizon))
             .collect()
     }

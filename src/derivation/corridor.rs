@@ -7,7 +7,7 @@ use super::list::list_price;
 use super::selling::{self, Variant};
 use super::sheet::{Sheet, sum};
 use super::{Derivation, Show, Source, lifetime};
-use crate::case::Case;
+use crate::case::{Case, Scenario};
 use crate::deal::{Deal, Desk};
 use crate::economics::{MinimumAcv, Motion};
 use crate::format::Message;
@@ -153,7 +153,7 @@ fn ceiling(sheet: &mut Sheet, desk: &Desk, case: &Case, deal: &Deal) {
     flows(sheet, desk, case);
     let bound = deal.estimate.quote.commitment();
     let project = &deal.estimate.hurdle_project;
-    worse(sheet, deal);
+    at_end(sheet, case, deal);
     price_years(sheet, deal, "paid_years", &bound, "");
     let horizon = project.horizon();
     let end = ends(deal);
@@ -212,17 +212,21 @@ fn ceiling(sheet: &mut Sheet, desk: &Desk, case: &Case, deal: &Deal) {
     sheet.figure("ceiling", Some(deal.corridor.ceiling.price));
 }
 
-/// Whether the hurdles hold at the worse ends of what is uncertain: the tag of the flows there.
+/// Whether the hurdles hold at the ends of what is uncertain: the tag of the flows there.
 fn ends(deal: &Deal) -> &'static str {
     if deal.estimate.hurdle_project == deal.estimate.situation.project {
         ""
     } else {
-        "_worse"
+        "_end"
     }
 }
 
-/// Adds the flows at the worse ends of what is uncertain, where these are what counts.
-fn worse(sheet: &mut Sheet, deal: &Deal) {
+/// Adds the flows at the ends of what is uncertain, where these are what counts.
+fn at_end(sheet: &mut Sheet, case: &Case, deal: &Deal) {
+    let source = match case.hurdles.scenario {
+        Scenario::Optimistic => Source::Optimistic,
+        _ => Source::Conservative,
+    };
     let (end, project) = (ends(deal), &deal.estimate.hurdle_project);
     if end.is_empty() {
         return;
@@ -238,7 +242,7 @@ fn worse(sheet: &mut Sheet, deal: &Deal) {
             ("other", "derive.own_effort", other),
         ] {
             let id = format!("{id}_{t}{end}");
-            sheet.input(&id, year(key), Show::Money, Source::Conservative, *value);
+            sheet.input(&id, year(key), Show::Money, source.clone(), *value);
         }
     }
 }

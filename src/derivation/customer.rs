@@ -11,10 +11,10 @@ use crate::pricing::Commitment;
 use crate::roi::{Return, Timing};
 
 /// A customer's ROI model in use, and its place among the playbook's.
-struct Situation<'a> {
-    model: &'a RoiModel,
-    path: String,
-    case: &'a Case,
+pub(super) struct Situation<'a> {
+    pub model: &'a RoiModel,
+    pub path: String,
+    pub case: &'a Case,
 }
 
 /// Adds `benefit_t` and `other_t`, what flows each year whatever is paid, and `customer_rate`.
@@ -45,10 +45,10 @@ pub(super) fn flows(sheet: &mut Sheet, desk: &Desk, case: &Case) {
     situation.costs(sheet, &scope);
 }
 
-type Names<'a> = Vec<(&'a str, usize)>;
+pub(super) type Names<'a> = Vec<(&'a str, usize)>;
 
 impl<'a> Situation<'a> {
-    fn horizon(&self) -> u32 {
+    pub(super) fn horizon(&self) -> u32 {
         self.model.horizon_years
     }
 
@@ -104,95 +104,14 @@ impl<'a> Situation<'a> {
         scope
     }
 
-    /// `adjusted_d`, what a driver brings at full run, and `benefit_t`, what all bring in a year.
-    fn drivers(&self, sheet: &mut Sheet, scope: &Names) {
-        for (place, driver) in self.model.drivers.iter().enumerate() {
-            let parts = [
-                (
-                    "baseline",
-                    "derive.baseline",
-                    Some(&driver.baseline),
-                    Show::Money,
-                ),
-                (
-                    "improvement",
-                    "derive.improvement",
-                    Some(&driver.improvement),
-                    Show::Share,
-                ),
-                (
-                    "attribution",
-                    "derive.attribution",
-                    driver.attribution.as_ref(),
-                    Show::Share,
-                ),
-                (
-                    "recapture",
-                    "derive.recapture",
-                    driver.recapture.as_ref(),
-                    Show::Share,
-                ),
-            ];
-            let mut factors = Vec::new();
-            for (part, key, formula, show) in parts {
-                let Some(formula) = formula else { continue };
-                let id = format!("{part}_{place}");
-                sheet.scoped(&id, Message::new(key), show, formula, scope);
-                sheet.of(&id, &driver.name);
-                factors.push(id);
-            }
-            let full = format!("full_{place}");
-            sheet.step(&full, "derive.full_run", Show::Money, &factors.join(" * "));
-            sheet.of(&full, &driver.name);
-            let (risk, path) = (
-                format!("risk_{place}"),
-                format!("{}.drivers[{place}].risk", self.path),
-            );
-            sheet.playbook(&risk, "derive.risk", Show::Share, path, driver.risk);
-            sheet.of(&risk, &driver.name);
-            let id = format!("adjusted_{place}");
-            let formula = format!("{full} * (1 - {risk})");
-            sheet.step(&id, "derive.adjusted", Show::Money, &formula);
-            sheet.of(&id, &driver.name);
-        }
-        for year in 1..=self.horizon() {
-            let mut terms = Vec::new();
-            for place in 0..self.model.drivers.len() {
-                let ramp = self.ramp(sheet, place, year);
-                terms.push(format!("adjusted_{place} * {ramp}"));
-            }
-            let id = format!("benefit_{year}");
-            sheet.year(&id, "derive.benefit", Show::Money, year, &sum(terms));
-        }
-    }
-
-    /// The step of the ramp that a driver has reached in `year`.
-    fn ramp(&self, sheet: &mut Sheet, driver: usize, year: u32) -> String {
-        let own = self.model.drivers[driver].ramp.as_ref();
-        let ramp = own.unwrap_or(&self.model.ramp);
-        let last = ramp.len().saturating_sub(1);
-        let step = (year as usize - 1).min(last);
-        let (id, path) = match own {
-            Some(_) => {
-                let path = format!("{}.drivers[{driver}].ramp[{step}]", self.path);
-                (format!("ramp_{driver}_{step}"), path)
-            }
-            None => (
-                format!("ramp_{step}"),
-                format!("{}.ramp[{step}]", self.path),
-            ),
-        };
-        let number = f64::from(u32::try_from(step + 1).unwrap_or(u32::MAX));
-        let name = Message::new("derive.ramp").with("year", Arg::Number(number, 0));
-        let value = ramp.get(step).copied().unwrap_or(1.0);
-        sheet.input(&id, name, Show::Share, Source::Playbook(path), value);
-        id
-    }
-
     /// `other_t`: the customer's own costs at signature and in each year.
     fn costs(&self, sheet: &mut Sheet, scope: &Names) {
         let (mut once, mut yearly) = (Vec::new(), Vec::new());
+        let mut first_year = Vec::new();
         for (place, cost) in self.model.costs.iter().enumerate() {
+            if !cost.is_on(self.case) {
+                continue;
+            }
             let (plain, risk) = (format!("plain_{place}"), format!("cost_risk_{place}"));
             sheet.scoped(
                 &plain,
@@ -202,11 +121,14 @@ impl<'a> Situation<'a> {
                 scope,
             );
             sheet.of(&plain, &cost.name);
-            let path = format!("{}.costs[{place}].risk", self.path);
-            sheet.playbook(&risk, "derive.cost_risk", Show::Share, path, cost.risk);
+            let from = rated(cost.risk);
+            let path = format!("{}.costs[{place}].{from}", self.path);
+            let added = cost.addition();
+            sheet.playbook(&risk, "derive.cost_risk", Show::Share, path, added);
             sheet.of(&risk, &cost.name);
             let list = match cost.timing {
                 CostTiming::Once => &mut once,
+                CostTiming::FirstYear => &mut first_year,
                 CostTiming::Yearly => &mut yearly,
             };
             list.push(format!("{plain} * (1 + {risk})"));
@@ -214,14 +136,19 @@ impl<'a> Situation<'a> {
         sheet.year("other_0", "derive.own_effort", Show::Money, 0, &sum(once));
         for year in 1..=self.horizon() {
             let id = format!("other_{year}");
-            sheet.year(
-                &id,
-                "derive.own_effort",
-                Show::Money,
-                year,
-                &sum(yearly.clone()),
-            );
+            // What falls due in the first year is due no more in the others.
+            let costs = yearly.iter().cloned().chain(first_year.drain(..));
+            let costs = sum(costs);
+            sheet.year(&id, "derive.own_effort", Show::Money, year, &costs);
         }
+    }
+}
+
+/// The field that a risk is taken from: the risk itself, or how sure the claim is.
+pub(super) fn rated(risk: Option<f64>) -> &'static str {
+    match risk {
+        Some(_) => "risk",
+        None => "confidence",
     }
 }
 

@@ -11,6 +11,7 @@
 //! lifetime ---+-> corridor    floor, break-even and ceiling; from which size a motion pays
 //! ```
 
+mod benefit;
 mod corridor;
 mod customer;
 mod hour;

@@ -32,6 +32,8 @@ pub enum Source {
     Sought,
     /// What comes out with every uncertain figure at its worse end.
     Conservative,
+    /// The same at the better end.
+    Optimistic,
 }
 
 /// What gives a step its value.

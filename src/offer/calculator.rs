@@ -1,6 +1,8 @@
 //! Offer and case in, the customer's figures out.
 
-use super::compiled::{CompiledModel, Situation};
+use super::answers::answer_faults;
+use super::compiled::CompiledModel;
+use super::situation::Situation;
 use super::{InputGroups, Public, RoiModel, Sampler, Swing, within};
 use crate::case::{Case, Scenario};
 use crate::document::{Fault, Faults, unknown};
@@ -55,7 +57,7 @@ impl Calculator {
     #[must_use]
     pub fn groups(&self, case: &Case) -> Option<InputGroups> {
         let place = self.place(case)?;
-        Some(self.models[place].groups(&self.public.roi_models[place]))
+        Some(self.models[place].groups(&self.public.roi_models[place], case))
     }
 
     /// The formula at `path` of the ROI model that `case` uses, with its numbers put in.
@@ -73,11 +75,16 @@ impl Calculator {
         self.models[place].sql(&self.public.roi_models[place], table)
     }
 
-    fn place(&self, case: &Case) -> Option<usize> {
+    pub(super) fn place(&self, case: &Case) -> Option<usize> {
         self.public
             .roi_models
             .iter()
             .position(|model| model.id == case.customer.industry)
+    }
+
+    /// The ROI model at a place, in the document and ready for use.
+    pub(super) fn at_place(&self, place: usize) -> (&RoiModel, &CompiledModel) {
+        (&self.public.roi_models[place], &self.models[place])
     }
 
     /// The customer's figures at list terms.
@@ -99,12 +106,12 @@ impl Calculator {
         let placed = |faults| within(&format!("roi_models[{place}]"), faults);
         let compiled = &self.models[place];
         let situation = compiled.situation(model, case).map_err(placed)?;
-        let hurdle_project = match case.hurdles.scenario {
-            Scenario::Expected => situation.project.clone(),
-            Scenario::Conservative => {
-                let worst = compiled.conservative(model, case);
-                worst.map_err(placed)?.project
-            }
+        let scenario = case.hurdles.scenario;
+        let hurdle_project = if scenario == Scenario::Expected {
+            situation.project.clone()
+        } else {
+            let demanding = compiled.in_scenario(model, case, &situation, scenario);
+            demanding.map_err(placed)?.project
         };
         let quote = Quote::new(&order(book, plan, case), term);
         let price = Price {
@@ -183,24 +190,12 @@ impl Calculator {
                 .with("found", Arg::Text(case.terms.years.to_string()));
             faults.push(Fault::at("terms.years", message));
         }
-        let models = || self.public.roi_models.iter().map(|model| model.id.as_str());
         if self.place(case).is_none() {
-            faults.push(unknown(
-                "customer.industry",
-                &case.customer.industry,
-                models(),
-            ));
+            let models = self.public.roi_models.iter().map(|model| model.id.as_str());
+            let industry = &case.customer.industry;
+            faults.push(unknown("customer.industry", industry, models));
         }
-        for (id, figures) in &case.figures {
-            let Some(model) = self.public.roi_models.iter().find(|model| model.id == *id) else {
-                faults.push(unknown(format!("figures.{id}"), id, models()));
-                continue;
-            };
-            for (name, value) in figures {
-                let path = format!("figures.{id}.{name}");
-                faults.extend(figure_fault(model, name, *value, path));
-            }
-        }
+        faults.extend(answer_faults(&self.public.roi_models, case));
         faults
     }
 }
@@ -233,18 +228,4 @@ fn add_on_faults(book: &PriceBook, case: &Case) -> Faults {
         (!add_on.fits(&case.terms.plan)).then(|| Fault::at(path, message))
     };
     (0..chosen.len()).filter_map(fault).collect()
-}
-
-/// What is wrong with the figure `value` for the input `name`.
-fn figure_fault(model: &RoiModel, name: &str, value: f64, path: String) -> Option<Fault> {
-    let Some(input) = model.inputs.iter().find(|input| input.id == name) else {
-        let inputs = model.inputs.iter().map(|input| input.id.as_str());
-        return Some(unknown(&path, name, inputs));
-    };
-    let (low, high) = super::input_limits(input);
-    let message = Message::new("document.range.at_least_at_most")
-        .with("low", crate::document::plain(low))
-        .with("high", crate::document::plain(high))
-        .with("found", crate::document::plain(value));
-    (value < low || value > high).then(|| Fault::at(path, message))
 }

@@ -1,13 +1,13 @@
 //! An ROI model whose formulas are parsed and checked, ready to be evaluated.
 
-use super::faults::{formula_fault, input_faults, name_faults};
-use super::roi_model::{CostTiming, RoiModel};
+use super::faults::{date_faults, formula_fault, input_faults, name_faults};
+use super::roi_model::RoiModel;
+use super::situation::{Situation, values};
 use super::units;
 use crate::case::Case;
 use crate::document::{Fault, Faults};
 use crate::format::{Arg, Message};
-use crate::model::{Definition, Failure, Formula, Program, ProgramFault, Reason, Unit};
-use crate::roi::{Benefit, Project, yearly_benefits};
+use crate::model::{Definition, Failure, Formula, Program, ProgramFault, Reason, Selection, Unit};
 use std::collections::BTreeSet;
 
 /// A model ready for use.
@@ -20,24 +20,21 @@ pub struct CompiledModel {
     pub(super) units: Vec<Unit>,
     /// The inputs that each driver rests on.
     pub(super) driver_inputs: Vec<BTreeSet<usize>>,
+    /// The inputs that each cost rests on.
+    pub(super) cost_inputs: Vec<BTreeSet<usize>>,
+    /// The group of each driver that shares its baseline, counted from 0, and how many there are.
+    pub(super) groups: (Vec<Option<usize>>, usize),
 }
 
-/// One driver's figures in one case.
+/// What counts in one case.
 #[derive(Clone, Debug, PartialEq)]
-pub struct DriverResult {
-    /// Its place among the model's drivers.
-    pub driver: usize,
-    /// What it brings.
-    pub benefit: Benefit,
-}
-
-/// What a model says of one customer, the price left open.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Situation {
-    /// The drivers, in the model's order.
-    pub drivers: Vec<DriverResult>,
-    /// Benefits and the customer's own costs, year by year.
-    pub project: Project,
+pub(super) struct Counted {
+    /// Of each driver whether it does.
+    pub drivers: Vec<bool>,
+    /// Of each cost whether it does.
+    pub costs: Vec<bool>,
+    /// The formulas of those that do.
+    pub selection: Selection,
 }
 
 /// Name under which formulas know the number of people employed.
@@ -54,6 +51,7 @@ impl CompiledModel {
     /// Every mistake in its names, units, defaults and formulas.
     pub fn new(model: &RoiModel) -> Result<Self, Faults> {
         let mut faults = name_faults(model);
+        faults.extend(date_faults(model));
         faults.extend(model.inputs.iter().enumerate().flat_map(|(place, input)| {
             super::within(&format!("inputs[{place}]"), input_faults(input))
         }));
@@ -81,19 +79,7 @@ impl CompiledModel {
         });
         match checked {
             Ok((program, Ok(units))) if faults.is_empty() => {
-                let first = model.formulas.len();
-                let parts =
-                    |driver: usize| (0..PARTS).map(move |part| first + driver * PARTS + part);
-                let inputs =
-                    |driver: usize| parts(driver).flat_map(|place| program.inputs_of(place));
-                Ok(Self {
-                    driver_inputs: (0..model.drivers.len())
-                        .map(|driver| inputs(driver).collect())
-                        .collect(),
-                    program,
-                    paths,
-                    units,
-                })
+                Ok(Self::of(model, program, paths, units))
             }
             Ok(_) => Err(faults),
             Err(found) => {
@@ -114,14 +100,72 @@ impl CompiledModel {
         self.units.get(place)
     }
 
+    fn of(model: &RoiModel, program: Program, paths: Vec<String>, units: Vec<Unit>) -> Self {
+        let first = model.formulas.len();
+        let behind = first + model.drivers.len() * PARTS;
+        let parts = |driver: usize| first + driver * PARTS..first + (driver + 1) * PARTS;
+        let drivers = (0..model.drivers.len())
+            .map(|driver| parts(driver).flat_map(|place| program.inputs_of(place)));
+        let costs = behind..behind + model.costs.len();
+        Self {
+            driver_inputs: drivers.map(Iterator::collect).collect(),
+            cost_inputs: costs
+                .map(|place| program.inputs_of(place).into_iter().collect())
+                .collect(),
+            groups: numbered_groups(model),
+            program,
+            paths,
+            units,
+        }
+    }
+
+    /// What of `model` (the one it was compiled from) counts in `case`.
+    pub(super) fn counted(&self, model: &RoiModel, case: &Case) -> Counted {
+        let drivers: Vec<bool> = model.drivers.iter().map(|d| d.is_on(case)).collect();
+        let costs: Vec<bool> = model.costs.iter().map(|c| c.is_on(case)).collect();
+        let first = model.formulas.len();
+        let behind = first + drivers.len() * PARTS;
+        let selection = self.program.selection(|place| match place {
+            place if place < first => false,
+            place if place < behind => drivers[(place - first) / PARTS],
+            place => costs[place - behind],
+        });
+        Counted {
+            drivers,
+            costs,
+            selection,
+        }
+    }
+
+    /// Whether what counts rests on the input at `place`.
+    pub(super) fn rests_on(&self, counted: &Counted, place: usize) -> bool {
+        let used = |on: &[bool], inputs: &[BTreeSet<usize>]| {
+            on.iter()
+                .zip(inputs)
+                .any(|(on, used)| *on && used.contains(&place))
+        };
+        used(&counted.drivers, &self.driver_inputs) || used(&counted.costs, &self.cost_inputs)
+    }
+
     /// Evaluates `model` (the one it was compiled from) for `case`, everything as expected.
     ///
     /// # Errors
     /// Every formula that has no value.
     pub fn situation(&self, model: &RoiModel, case: &Case) -> Result<Situation, Faults> {
-        self.at(model, case, &values(model, case), &|driver| {
-            model.drivers[driver].risk
-        })
+        let counted = self.counted(model, case);
+        self.expected(model, case, &counted, &values(model, case))
+    }
+
+    /// Evaluates `model` with `inputs`, each driver's own risk deducted.
+    pub(super) fn expected(
+        &self,
+        model: &RoiModel,
+        case: &Case,
+        counted: &Counted,
+        inputs: &[f64],
+    ) -> Result<Situation, Faults> {
+        let deduction = |driver: usize| model.drivers[driver].deduction();
+        self.at(model, case, counted, inputs, &deduction)
     }
 
     /// Evaluates `model` with `inputs`, and `risk` deducted from each driver.
@@ -129,19 +173,24 @@ impl CompiledModel {
         &self,
         model: &RoiModel,
         case: &Case,
+        counted: &Counted,
         inputs: &[f64],
         risk: &dyn Fn(usize) -> f64,
     ) -> Result<Situation, Faults> {
         let mut values = Vec::with_capacity(self.paths.len());
         let mut faults = Vec::new();
-        for (place, value) in self.program.evaluate(inputs).into_iter().enumerate() {
-            match value.and_then(|value| self.in_reach(place, value)) {
+        let evaluated = self.program.evaluate_selected(inputs, &counted.selection);
+        for (place, value) in evaluated.into_iter().enumerate() {
+            let value = value.map_or(Ok(0.0), |value| {
+                value.and_then(|value| self.in_reach(place, value))
+            });
+            match value {
                 Ok(value) => values.push(value),
                 Err(failure) => faults.extend(self.failure(place, &failure)),
             }
         }
         if faults.is_empty() {
-            Ok(assemble(model, case, &values, risk))
+            Ok(self.assemble(model, case, counted, &values, risk))
         } else {
             Err(faults)
         }
@@ -206,78 +255,18 @@ fn definitions(model: &RoiModel) -> Vec<(String, String, &str)> {
     all
 }
 
-impl Situation {
-    /// The same with another ramp in place of the model's common one.
-    pub(super) fn with_ramp(&self, model: &RoiModel, ramp: &[f64]) -> Self {
-        let mut other = self.clone();
-        for (driver, sheet) in other.drivers.iter_mut().zip(&model.drivers) {
-            if sheet.ramp.is_none() {
-                driver.benefit.ramp = ramp.to_vec();
-            }
-        }
-        other.summed()
+/// The number of each driver's group, and how many groups there are.
+fn numbered_groups(model: &RoiModel) -> (Vec<Option<usize>>, usize) {
+    let mut names: Vec<&str> = Vec::new();
+    let mut groups = Vec::with_capacity(model.drivers.len());
+    for driver in &model.drivers {
+        groups.push(driver.group.as_deref().map(|name| {
+            let known = names.iter().position(|known| *known == name);
+            known.unwrap_or_else(|| {
+                names.push(name);
+                names.len() - 1
+            })
+        }));
     }
-
-    /// The same with the project's benefits summed up again from the drivers.
-    pub(super) fn summed(mut self) -> Self {
-        let benefits = self.drivers.iter().map(|driver| &driver.benefit);
-        self.project.benefits = yearly_benefits(benefits, self.project.horizon());
-        self
-    }
-}
-
-/// The value of every input, staff last: the customer's figure, else the likely one.
-pub(super) fn values(model: &RoiModel, case: &Case) -> Vec<f64> {
-    let figures = model.inputs.iter();
-    figures
-        .map(|input| case.figure(&input.id).unwrap_or(input.likely))
-        .chain([f64::from(case.customer.staff)])
-        .collect()
-}
-
-fn assemble(
-    model: &RoiModel,
-    case: &Case,
-    values: &[f64],
-    risk: &dyn Fn(usize) -> f64,
-) -> Situation {
-    let (drivers, costs) = values[model.formulas.len()..].split_at(model.drivers.len() * PARTS);
-    let drivers: Vec<DriverResult> = model
-        .drivers
-        .iter()
-        .zip(drivers.chunks_exact(PARTS))
-        .enumerate()
-        .map(|(place, (driver, parts))| DriverResult {
-            driver: place,
-            benefit: Benefit {
-                baseline: parts[0],
-                full_run: parts.iter().product(),
-                risk: risk(place),
-                ramp: driver.ramp.as_ref().unwrap_or(&model.ramp).clone(),
-            },
-        })
-        .collect();
-    let horizon = model.horizon_years as usize;
-    let mut other_costs = vec![0.0; horizon + 1];
-    for (cost, value) in model.costs.iter().zip(costs) {
-        let adjusted = value * (1.0 + cost.risk);
-        match cost.timing {
-            CostTiming::Once => other_costs[0] += adjusted,
-            CostTiming::Yearly => other_costs[1..]
-                .iter_mut()
-                .for_each(|year| *year += adjusted),
-        }
-    }
-    let benefits: Vec<Benefit> = drivers
-        .iter()
-        .map(|driver| driver.benefit.clone())
-        .collect();
-    let project = Project::new(
-        horizon,
-        model.discount_rate,
-        &benefits,
-        other_costs,
-        case.timing(),
-    );
-    Situation { drivers, project }
+    (groups, names.len())
 }

@@ -1,7 +1,8 @@
 //! A formula of the model with a customer's numbers put in.
 
-use super::compiled::{CompiledModel, values};
+use super::compiled::CompiledModel;
 use super::roi_model::RoiModel;
+use super::situation::values;
 use crate::case::Case;
 use crate::model::{Explanation, Measured, Unit};
 

@@ -1,6 +1,7 @@
 //! Mistakes in an ROI model, each with its place.
 
 use super::compiled::STAFF;
+use super::evidence::is_date;
 use super::roi_model::{Input, RoiModel};
 use crate::document::{Fault, Faults, plain};
 use crate::format::{Arg, Message};
@@ -46,6 +47,25 @@ pub(super) fn input_faults(input: &Input) -> Faults {
 pub(super) fn unit_fault(path: impl Into<String>, fault: UnitFault) -> Fault {
     let message = Message::new("document.unit").with("part", Arg::Text(fault.part));
     Fault::at(path, message)
+}
+
+/// Dates that cannot be read.
+pub(super) fn date_faults(model: &RoiModel) -> Faults {
+    let inputs = model.inputs.iter().enumerate();
+    let inputs = inputs.map(|(n, input)| (format!("inputs[{n}].date"), &input.date));
+    let drivers = model.drivers.iter().enumerate();
+    let drivers = drivers.filter_map(|(n, driver)| {
+        let evidence = driver.evidence.as_ref()?;
+        Some((format!("drivers[{n}].evidence.date"), &evidence.date))
+    });
+    let dates = inputs.chain(drivers);
+    dates
+        .filter_map(|(path, date)| {
+            let date = date.as_ref().filter(|date| !is_date(date))?;
+            let message = Message::new("document.date").with("found", Arg::Text(date.clone()));
+            Some(Fault::at(path, message))
+        })
+        .collect()
 }
 
 /// Names that stand twice, or that a formula could not use.

@@ -2,6 +2,7 @@
 
 use super::RoiModel;
 use super::compiled::{CompiledModel, PARTS};
+use crate::case::Case;
 use std::collections::BTreeSet;
 
 /// A model's inputs, by the driver that they belong to. Numbers are places among the inputs.
@@ -14,24 +15,39 @@ pub struct InputGroups {
 }
 
 impl CompiledModel {
+    /// The inputs that the baseline of the driver at `place` rests on, staff last.
+    pub(super) fn inputs_of_baseline(&self, model: &RoiModel, place: usize) -> Vec<usize> {
+        self.program.inputs_of(model.formulas.len() + place * PARTS)
+    }
+
     /// Which inputs belong to which driver: those that nothing else uses. The rest, such as a
-    /// rate that several drivers share, belongs to none.
+    /// rate that several drivers share, belongs to none. What only drivers and costs use that do
+    /// not count in `case` is in no group: nobody need be asked.
     #[must_use]
-    pub fn groups(&self, model: &RoiModel) -> InputGroups {
-        let by_driver = &self.driver_inputs;
-        let behind = model.formulas.len() + model.drivers.len() * PARTS;
-        let costs: BTreeSet<usize> = (behind..self.paths.len())
-            .flat_map(|place| self.program.inputs_of(place))
-            .collect();
-        let uses = |input: &usize| by_driver.iter().filter(|used| used.contains(input)).count();
-        let own = |input: &usize| uses(input) == 1 && !costs.contains(input);
+    pub fn groups(&self, model: &RoiModel, case: &Case) -> InputGroups {
+        let counted = self.counted(model, case);
+        let of = |on: &[bool], used: &[BTreeSet<usize>], input: usize| {
+            let both = on.iter().zip(used);
+            both.filter(|(on, used)| **on && used.contains(&input))
+                .count()
+        };
+        let drivers = |input| of(&counted.drivers, &self.driver_inputs, input);
+        let costs = |input| of(&counted.costs, &self.cost_inputs, input);
+        let used_at_all = |input: usize| {
+            let mut all = self.driver_inputs.iter().chain(&self.cost_inputs);
+            all.any(|used| used.contains(&input))
+        };
+        let own = |input: usize| drivers(input) == 1 && costs(input) == 0;
+        let shared = |input: usize| drivers(input) > 1 || costs(input) > 0 || !used_at_all(input);
         InputGroups {
             shared: (0..model.inputs.len())
-                .filter(|input| !own(input))
+                .filter(|input| shared(*input))
                 .collect(),
-            by_driver: by_driver
-                .iter()
-                .map(|used| used.iter().copied().filter(|input| own(input)).collect())
+            by_driver: (self.driver_inputs.iter().zip(&counted.drivers))
+                .map(|(used, on)| {
+                    let used = used.iter().copied();
+                    used.filter(|input| *on && own(*input)).collect()
+                })
                 .collect(),
         }
     }

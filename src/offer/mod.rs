@@ -2,8 +2,15 @@
 //! a cost, a margin, a win rate or a target, so nothing made from it can carry one.
 
 mod agreed;
+mod answers;
+#[cfg(all(test, not(target_arch = "wasm32")))]
+mod blocks_agree;
 mod calculator;
+mod comparison;
 mod compiled;
+mod counting;
+mod defensibility;
+mod evidence;
 mod explained;
 mod faults;
 mod groups;
@@ -11,19 +18,26 @@ mod query;
 mod roi_model;
 mod scenario;
 mod simulation;
+mod situation;
 mod units;
+mod worth;
 
 pub use agreed::price_paid;
 pub use calculator::{Calculator, Estimate};
-pub use compiled::{CompiledModel, DriverResult, Situation};
+pub use comparison::{Compared, Difference, Outcome, Which};
+pub use compiled::CompiledModel;
+pub use defensibility::{
+    Concern, Defensibility, Finding, Foundation, Part, Severity, Spot, rounded,
+};
+pub use evidence::{Confidence, Evidence, Tier};
 pub use faults::input_limits;
 pub use groups::InputGroups;
 pub use roi_model::{
-    Category, Cost, CostTiming, Driver, Input, InputKind, NamedFormula, RampRange, RoiModel,
-    Spread, Tier,
+    Category, Cost, CostCategory, CostTiming, Driver, Input, InputKind, NamedFormula, RampRange,
+    RampStep, RoiModel, Spread,
 };
-
 pub use simulation::{Sampler, Swing, Uncertain};
+pub use situation::{DriverResult, Situation};
 
 use crate::document::{Document, Fault, Faults, Head, Text};
 use crate::pricing::{Package, PriceBook};

@@ -1,5 +1,6 @@
 //! An industry's ROI model, as it stands in the document.
 
+use super::evidence::{Confidence, Evidence, Tier};
 use crate::document::Text;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -23,9 +24,16 @@ pub struct RoiModel {
     /// The customer's yearly discount rate, unless they have their own.
     #[schemars(range(max = 1), extend("exclusiveMinimum" = -0.5))]
     pub discount_rate: f64,
-    /// Share of the full run reached in years 1, 2, ...; the last one persists.
-    #[schemars(length(min = 1, max = 10), inner(range(min = 0, max = 1)))]
+    /// Share of the full run reached in years 1, 2, ..., or months; the last one persists.
+    #[schemars(length(min = 1, max = 60), inner(range(min = 0, max = 1)))]
     pub ramp: Vec<f64>,
+    /// How long each step of the ramp lasts.
+    #[serde(default)]
+    pub ramp_step: RampStep,
+    /// Months from signature until the benefits begin and the ramp with them.
+    #[serde(default)]
+    #[schemars(range(min = 0, max = 60))]
+    pub start_months: f64,
     /// How slow and how fast it may go instead.
     #[serde(default)]
     pub ramp_range: Option<RampRange>,
@@ -45,15 +53,26 @@ pub struct RoiModel {
     pub costs: Vec<Cost>,
 }
 
+/// How long each step of a ramp lasts.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum RampStep {
+    /// A year.
+    #[default]
+    Year,
+    /// A month.
+    Month,
+}
+
 /// The slowest and the fastest plausible ramp.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct RampRange {
     /// The slowest; in no year above the likely one.
-    #[schemars(length(min = 1, max = 10), inner(range(min = 0, max = 1)))]
+    #[schemars(length(min = 1, max = 60), inner(range(min = 0, max = 1)))]
     pub low: Vec<f64>,
     /// The fastest; in no year below the likely one.
-    #[schemars(length(min = 1, max = 10), inner(range(min = 0, max = 1)))]
+    #[schemars(length(min = 1, max = 60), inner(range(min = 0, max = 1)))]
     pub high: Vec<f64>,
 }
 
@@ -104,6 +123,12 @@ pub struct Input {
     pub tier: Tier,
     /// Where the default comes from.
     pub source: Option<Text>,
+    /// When that was published or said: `2026`, `2026-11` or `2026-11-23`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub date: Option<String>,
+    /// What to beware of.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub caution: Option<Text>,
 }
 
 /// Whose figure an input is.
@@ -114,19 +139,6 @@ pub enum InputKind {
     Customer,
     /// An assumption about the effect: proposed, and open to change.
     Assumption,
-}
-
-/// How well a figure is founded.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-pub enum Tier {
-    /// The customer's own figure.
-    A,
-    /// A published study.
-    B,
-    /// An estimate.
-    C,
-    /// No source.
-    D,
 }
 
 /// A formula with a name that other formulas can use.
@@ -154,20 +166,45 @@ pub struct Driver {
     pub name: Text,
     /// What kind of value it is.
     pub category: Category,
-    /// Formula: what the situation costs today, money a year.
+    /// Whether it counts only for customers for whom it is switched on.
+    #[serde(default)]
+    pub optional: bool,
+    /// Formula: what the situation costs today, money a year; of working capital: what is bound
+    /// today, money.
     pub baseline: String,
+    /// What it shares its baseline with: drivers of one group save at most all of it together.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(length(min = 1, max = 60))]
+    pub group: Option<String>,
     /// Formula: the share of the baseline that is saved.
     pub improvement: String,
     /// Formula: the share of that saving that is due to the purchase; all, if absent.
     pub attribution: Option<String>,
     /// Formula: the share of that saving that turns into money; all, if absent.
     pub recapture: Option<String>,
-    /// Share deducted because the claim may not come true.
+    /// How sure its claim is.
+    #[serde(default)]
+    pub confidence: Confidence,
+    /// Share deducted because the claim may not come true; that of its confidence, if absent.
+    #[serde(default)]
     #[schemars(range(min = 0, max = 1))]
-    pub risk: f64,
+    pub risk: Option<f64>,
     /// Its own ramp, if it differs from the model's.
-    #[schemars(length(min = 1, max = 10), inner(range(min = 0, max = 1)))]
+    #[schemars(length(min = 1, max = 60), inner(range(min = 0, max = 1)))]
     pub ramp: Option<Vec<f64>>,
+    /// How long each step of its own ramp lasts.
+    #[serde(default)]
+    pub ramp_step: RampStep,
+    /// Months from signature until it begins, if they differ from the model's.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(range(min = 0, max = 60))]
+    pub start_months: Option<f64>,
+    /// What its claim rests on.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub evidence: Option<Evidence>,
+    /// What to beware of.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub caution: Option<Text>,
 }
 
 /// What kind of value a benefit is.
@@ -180,6 +217,8 @@ pub enum Category {
     Time,
     /// A loss that becomes less likely.
     RiskAvoidance,
+    /// Cash that is no longer bound: it comes once, as the ramp rises, and never again.
+    WorkingCapital,
 }
 
 /// One of the customer's own costs.
@@ -191,13 +230,40 @@ pub struct Cost {
     pub id: String,
     /// Its name for people.
     pub name: Text,
+    /// What kind of cost it is.
+    #[serde(default)]
+    pub category: CostCategory,
+    /// Whether it counts only for customers for whom it is switched on.
+    #[serde(default)]
+    pub optional: bool,
     /// Formula: money, or money a year.
     pub formula: String,
     /// When it falls due.
     pub timing: CostTiming,
-    /// Share added because it may turn out higher.
+    /// How sure its amount is.
+    #[serde(default)]
+    pub confidence: Confidence,
+    /// Share added because it may turn out higher; that of its confidence, if absent.
+    #[serde(default)]
     #[schemars(range(min = 0, max = 5))]
-    pub risk: f64,
+    pub risk: Option<f64>,
+}
+
+/// What kind of cost it is.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum CostCategory {
+    /// The customer's own people.
+    #[default]
+    InternalLabour,
+    /// Joining it to what the customer runs already.
+    Integration,
+    /// Learning to use it.
+    Training,
+    /// Work that goes slower while habits change.
+    Change,
+    /// Anything else.
+    Other,
 }
 
 /// When a cost falls due.
@@ -206,6 +272,8 @@ pub struct Cost {
 pub enum CostTiming {
     /// Once, at signature.
     Once,
+    /// Once, at the end of the first year.
+    FirstYear,
     /// At the end of each year.
     Yearly,
 }

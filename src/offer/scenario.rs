@@ -1,12 +1,36 @@
-//! The customer's figures at their worse end (`ECONOMICS.md` 2.2).
+//! The customer's figures at the ends of what is uncertain (`ECONOMICS.md` 2.2).
 
-use super::compiled::{CompiledModel, Situation, values};
+use super::compiled::{CompiledModel, Counted};
 use super::roi_model::{Input, InputKind, RoiModel, Spread};
-use super::simulation::Worth;
+
+use super::situation::{Situation, values};
+use super::worth::Worth;
 use crate::case::Case;
 use crate::document::Faults;
 use crate::model::{Column, LANES};
 use crate::roi::Price;
+
+/// The lowest and the highest plausible value; `None` for what is certain.
+pub(super) type Range = Option<(f64, f64)>;
+
+/// Which end of what is uncertain.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum End {
+    /// The one that is worse for the customer.
+    Worse,
+    /// The one that is better.
+    Better,
+}
+
+impl End {
+    /// Whether `one` lies further to this end than `other`.
+    fn beyond(self, one: f64, other: f64) -> bool {
+        match self {
+            Self::Worse => one < other,
+            Self::Better => one > other,
+        }
+    }
+}
 
 impl CompiledModel {
     /// Evaluates `model` (the one it was compiled from) for `case` at the worse end of what is
@@ -20,67 +44,74 @@ impl CompiledModel {
     /// # Errors
     /// Every formula that has no value.
     pub fn conservative(&self, model: &RoiModel, case: &Case) -> Result<Situation, Faults> {
-        let expected = self.situation(model, case)?;
+        self.at_end(model, case, self.situation(model, case)?, End::Worse)
+    }
+
+    /// The same at the better end: of every input with a range that the customer has not given
+    /// the one at which the purchase is worth more, and the fastest ramp. It is never worse than
+    /// what is expected.
+    ///
+    /// # Errors
+    /// Every formula that has no value.
+    pub fn optimistic(&self, model: &RoiModel, case: &Case) -> Result<Situation, Faults> {
+        self.at_end(model, case, self.situation(model, case)?, End::Better)
+    }
+
+    /// The situation at one end of what is uncertain around what is `expected`.
+    pub(super) fn at_end(
+        &self,
+        model: &RoiModel,
+        case: &Case,
+        expected: Situation,
+        end: End,
+    ) -> Result<Situation, Faults> {
+        let counted = self.counted(model, case);
         let inputs = values(model, case);
-        let ranges = ranges(model, case, &inputs);
+        let ranges = self.ranges(model, case, &counted, &inputs);
         let deductions = self.deductions(model, &ranges);
-        let neutral = Worth::new(model, &deductions, case, &Price::yearly(0.0));
-        let worst = self.worst_ends(model, &neutral, &inputs, &ranges);
-        let mut situation = self.at(model, case, &worst, &|driver| deductions[driver])?;
+        let price = Price::yearly(0.0);
+        let neutral = Worth::new(self, model, &counted, &deductions, case, &price);
+        let ends = ends(model, &neutral, (&inputs, &ranges), end);
+        let deduction = |driver: usize| deductions[driver];
+        let mut situation = self.at(model, case, &counted, &ends, &deduction)?;
         if let Some(range) = &model.ramp_range {
-            situation = situation.with_ramp(model, &range.low);
+            let ramp = match end {
+                End::Worse => &range.low,
+                End::Better => &range.high,
+            };
+            situation = situation.with_ramp(model, case, ramp);
         }
         for (driver, expected) in situation.drivers.iter_mut().zip(&expected.drivers) {
-            if driver.benefit.adjusted() > expected.benefit.adjusted() {
-                driver.benefit = expected.benefit.clone();
+            if end.beyond(expected.benefit.adjusted(), driver.benefit.adjusted()) {
+                *driver = expected.clone();
             }
         }
         let situation = situation.summed();
-        let is_worse = situation.project.worth() <= expected.project.worth();
-        Ok(if is_worse { situation } else { expected })
+        let nearer = end.beyond(expected.project.worth(), situation.project.worth());
+        Ok(if nearer { expected } else { situation })
     }
 
-    /// The end of each range at which the customer's purchase is worth less, the others at their
-    /// likely values; all ends are worked out in blocks of cases. An end at which a formula has
-    /// no value is not an end.
-    fn worst_ends(
+    /// The range of every input around its value in `inputs`; `None` for those that are certain,
+    /// or on which nothing rests that counts.
+    pub(super) fn ranges(
         &self,
         model: &RoiModel,
-        worth: &Worth,
+        case: &Case,
+        counted: &Counted,
         inputs: &[f64],
-        ranges: &[Option<(f64, f64)>],
-    ) -> Vec<f64> {
-        let likely: Vec<Column> = inputs.iter().copied().map(Column::One).collect();
-        let ramp: Vec<Column> = model.ramp.iter().copied().map(Column::One).collect();
-        let mut worst = inputs.to_vec();
-        let uncertain = ranges.iter().enumerate();
-        let uncertain: Vec<(usize, [f64; 2])> = uncertain
-            .filter_map(|(place, range)| range.map(|(low, high)| (place, [low, high])))
-            .collect();
-        for some in uncertain.chunks(LANES / 2) {
-            let mut columns = likely.clone();
-            for (lane, (place, ends)) in some.iter().enumerate() {
-                let mut column = [inputs[*place]; LANES];
-                column[2 * lane..2 * lane + 2].copy_from_slice(ends);
-                columns[*place] = Column::Many(column);
-            }
-            let worths = worth.block(&self.program.evaluate_block(&columns), &ramp);
-            for (lane, (place, ends)) in some.iter().enumerate() {
-                let at = |end: usize| Some(worths[2 * lane + end]).filter(|x| x.is_finite());
-                worst[*place] = match (at(0), at(1)) {
-                    (Some(low), Some(high)) if high < low => ends[1],
-                    (None, Some(_)) => ends[1],
-                    (Some(_), _) => ends[0],
-                    (None, None) => continue,
-                };
-            }
-        }
-        worst
+    ) -> Vec<Range> {
+        let inputs = model.inputs.iter().zip(inputs).enumerate();
+        inputs
+            .map(|(place, (input, value))| {
+                let range = range(input, *value, case)?;
+                self.rests_on(counted, place).then_some(range)
+            })
+            .collect()
     }
 
     /// The risk deduction of each driver beside `ranges`: none where one of its inputs has a
     /// range, which would count the same doubt twice.
-    pub(super) fn deductions(&self, model: &RoiModel, ranges: &[Option<(f64, f64)>]) -> Vec<f64> {
+    pub(super) fn deductions(&self, model: &RoiModel, ranges: &[Range]) -> Vec<f64> {
         let uncertain = |input: &usize| ranges.get(*input).is_some_and(Option::is_some);
         let drivers = model.drivers.iter().zip(&self.driver_inputs);
         drivers
@@ -88,26 +119,55 @@ impl CompiledModel {
                 if inputs.iter().any(uncertain) {
                     0.0
                 } else {
-                    driver.risk
+                    driver.deduction()
                 }
             })
             .collect()
     }
 }
 
-/// The range of every input around its value in `inputs`; `None` for those that are certain.
-pub(super) fn ranges(model: &RoiModel, case: &Case, inputs: &[f64]) -> Vec<Option<(f64, f64)>> {
-    let inputs = model.inputs.iter().zip(inputs);
-    inputs
-        .map(|(input, value)| range(input, *value, case))
-        .collect()
-}
-
 /// The range of `input` around the `value` in use; `None` if it is certain.
-pub(super) fn range(input: &Input, value: f64, case: &Case) -> Option<(f64, f64)> {
+fn range(input: &Input, value: f64, case: &Case) -> Range {
     let asked = input.kind == InputKind::Customer && case.figure(&input.id).is_some();
     let (low, high) = (input.low.unwrap_or(value), input.high.unwrap_or(value));
     let (low, high) = (low.min(value), high.max(value));
     let fixed = input.spread == Spread::Fixed;
     (!asked && !fixed && low < high).then_some((low, high))
+}
+
+/// The end of each range at which the customer's purchase is worth less, or more, the others
+/// at their likely values; all ends are worked out in blocks of cases. An end at which a
+/// formula has no value is not an end.
+fn ends(
+    model: &RoiModel,
+    worth: &Worth,
+    (inputs, ranges): (&[f64], &[Range]),
+    wanted: End,
+) -> Vec<f64> {
+    let likely: Vec<Column> = inputs.iter().copied().map(Column::One).collect();
+    let ramp: Vec<Column> = model.ramp.iter().copied().map(Column::One).collect();
+    let mut ends = inputs.to_vec();
+    let uncertain = ranges.iter().enumerate();
+    let uncertain: Vec<(usize, [f64; 2])> = uncertain
+        .filter_map(|(place, range)| range.map(|(low, high)| (place, [low, high])))
+        .collect();
+    for some in uncertain.chunks(LANES / 2) {
+        let mut columns = likely.clone();
+        for (lane, (place, range)) in some.iter().enumerate() {
+            let mut column = [inputs[*place]; LANES];
+            column[2 * lane..2 * lane + 2].copy_from_slice(range);
+            columns[*place] = Column::Many(column);
+        }
+        let worths = worth.of(&columns, &ramp);
+        for (lane, (place, range)) in some.iter().enumerate() {
+            let at = |end: usize| Some(worths[2 * lane + end]).filter(|x| x.is_finite());
+            ends[*place] = match (at(0), at(1)) {
+                (Some(low), Some(high)) if wanted.beyond(high, low) => range[1],
+                (None, Some(_)) => range[1],
+                (Some(_), _) => range[0],
+                (None, None) => continue,
+            };
+        }
+    }
+    ends
 }

@@ -2,9 +2,10 @@
 //! (`ECONOMICS.md` 2.2).
 
 use super::RoiModel;
-use super::compiled::{CompiledModel, PARTS, values};
-use super::roi_model::{CostTiming, Input, Spread};
-use super::scenario::{range, ranges};
+use super::compiled::CompiledModel;
+use super::roi_model::{Input, RampStep, Spread};
+use super::situation::values;
+use super::worth::Worth;
 use crate::case::Case;
 use crate::document::Faults;
 use crate::model::{Column, LANES};
@@ -15,7 +16,8 @@ use crate::roi::{Distribution, Pert, Points, Price, Project, Quantiles, Trials, 
 pub enum Uncertain {
     /// An input, by its place.
     Input(usize),
-    /// The share of the full run reached in a year, counted from 1. One for all drivers.
+    /// The share of the full run reached at a step of the ramp, counted from 1. One for all
+    /// drivers.
     Ramp(usize),
 }
 
@@ -45,16 +47,35 @@ pub struct Sampler {
     uncertain: Vec<(Uncertain, Distribution, Quantiles)>,
 }
 
+impl Sampler {
+    /// The dimension in which each uncertain figure is drawn: one of its own, but the months of
+    /// a year are fast or slow together.
+    fn dimensions(&self, model: &RoiModel) -> Vec<usize> {
+        let year = |what: &Uncertain| match what {
+            Uncertain::Ramp(step) if model.ramp_step == RampStep::Month => Some((step - 1) / 12),
+            _ => None,
+        };
+        let own = self.uncertain.iter().enumerate();
+        own.map(|(place, (what, _, _))| {
+            let same = |(other, _, _): &(Uncertain, _, _)| year(other) == year(what);
+            let first = year(what).and_then(|_| self.uncertain.iter().position(same));
+            first.unwrap_or(place)
+        })
+        .collect()
+    }
+}
+
 impl CompiledModel {
     /// What is uncertain in `case`, ready to be drawn; `before` is reused where it still holds.
     #[must_use]
     pub fn sampler(&self, model: &RoiModel, case: &Case, before: Option<&Sampler>) -> Sampler {
         let inputs = values(model, case);
-        let of_inputs =
-            (model.inputs.iter().zip(inputs).enumerate()).filter_map(|(place, (input, value))| {
-                let range = range(input, value, case)?;
-                Some((Uncertain::Input(place), spread(input, range, value)?))
-            });
+        let ranges = self.ranges(model, case, &self.counted(model, case), &inputs);
+        let of_inputs = (model.inputs.iter().zip(inputs).zip(ranges).enumerate()).filter_map(
+            |(place, ((input, value), range))| {
+                Some((Uncertain::Input(place), spread(input, range?, value)?))
+            },
+        );
         let of_ramp = model.ramp_range.iter().flat_map(|range| {
             (model.ramp.iter().enumerate()).filter_map(|(year, likely)| {
                 let (low, high) = (
@@ -96,25 +117,28 @@ impl CompiledModel {
         (trials, seed): (u32, u64),
     ) -> Trials {
         let points = Points::new(sampler.uncertain.len(), seed);
+        let dimensions = sampler.dimensions(model);
         let inputs = values(model, case);
-        let deductions = self.deductions(model, &ranges(model, case, &inputs));
-        let worth = Worth::new(model, &deductions, case, price);
+        let counted = self.counted(model, case);
+        let deductions = self.deductions(model, &self.ranges(model, case, &counted, &inputs));
+        let worth = Worth::new(self, model, &counted, &deductions, case, price);
         let mut columns: Vec<Column> = inputs.into_iter().map(Column::One).collect();
         let mut ramp: Vec<Column> = model.ramp.iter().copied().map(Column::One).collect();
         let mut npv = Vec::with_capacity(trials as usize);
         let mut first = 0;
         while first < trials {
-            for (dimension, (what, _, quantiles)) in sampler.uncertain.iter().enumerate() {
+            let uncertain = sampler.uncertain.iter().zip(&dimensions);
+            for ((what, _, quantiles), dimension) in uncertain {
                 let drawn = std::array::from_fn(|lane| {
                     let place = first + u32::try_from(lane).unwrap_or(0);
-                    quantiles.at(points.at(place, dimension))
+                    quantiles.at(points.at(place, *dimension))
                 });
                 match what {
                     Uncertain::Input(place) => columns[*place] = Column::Many(drawn),
                     Uncertain::Ramp(year) => ramp[year - 1] = Column::Many(drawn),
                 }
             }
-            let block = worth.block(&self.program.evaluate_block(&columns), &ramp);
+            let block = worth.of(&columns, &ramp);
             let wanted = (trials - first).min(u32::try_from(LANES).unwrap_or(u32::MAX));
             npv.extend_from_slice(&block[..wanted as usize]);
             first += wanted;
@@ -134,16 +158,17 @@ impl CompiledModel {
         price: &Price,
     ) -> Result<Vec<Swing>, Faults> {
         let inputs = values(model, case);
-        let risk = |driver: usize| model.drivers[driver].risk;
-        let expected = self.at(model, case, &inputs, &risk)?;
+        let counted = self.counted(model, case);
+        let expected = self.expected(model, case, &counted, &inputs)?;
         let npv = |project: &Project| project.returns(price).npv;
         let mut swings = Vec::new();
-        for (place, ends) in ranges(model, case, &inputs).into_iter().enumerate() {
+        let ranges = self.ranges(model, case, &counted, &inputs);
+        for (place, ends) in ranges.into_iter().enumerate() {
             let Some((low, high)) = ends else { continue };
             let at = |end: f64| {
                 let mut tried = inputs.clone();
                 tried[place] = end;
-                let situation = self.at(model, case, &tried, &risk).ok()?;
+                let situation = self.expected(model, case, &counted, &tried).ok()?;
                 Some(npv(&situation.project))
             };
             if let (Some(at_low), Some(at_high)) = (at(low), at(high)) {
@@ -155,7 +180,7 @@ impl CompiledModel {
             }
         }
         if let Some(range) = &model.ramp_range {
-            let at = |ramp: &[f64]| npv(&expected.with_ramp(model, ramp).project);
+            let at = |ramp: &[f64]| npv(&expected.with_ramp(model, case, ramp).project);
             swings.push(Swing {
                 input: None,
                 at_low: at(&range.low),
@@ -183,99 +208,4 @@ fn spread(input: &Input, (low, high): (f64, f64), value: f64) -> Option<Distribu
         },
         Spread::LogNormal | Spread::Fixed => return None,
     })
-}
-
-/// Turns a block of the formulas' values into net present values.
-pub(super) struct Worth<'a> {
-    model: &'a RoiModel,
-    /// Of each driver: what is left after the risk deduction, and its own ramp's present value.
-    drivers: Vec<(f64, Option<f64>)>,
-    /// The present value of a year's full run, by the year of the common ramp.
-    weights: Vec<f64>,
-    /// The present value of what each cost's formula gives.
-    costs: Vec<f64>,
-    /// The present value of the price.
-    price: f64,
-}
-
-impl<'a> Worth<'a> {
-    pub(super) fn new(model: &'a RoiModel, deductions: &[f64], case: &Case, price: &Price) -> Self {
-        let horizon = model.horizon_years as usize;
-        let factor = |year: usize| {
-            (1.0 + model.discount_rate).powi(-i32::try_from(year).unwrap_or(i32::MAX))
-        };
-        let mut weights = vec![0.0; model.ramp.len()];
-        for year in 1..=horizon {
-            weights[(year - 1).min(model.ramp.len() - 1)] += factor(year);
-        }
-        let of_driver = |place: usize| {
-            let driver = &model.drivers[place];
-            let kept = 1.0 - deductions[place];
-            let own = driver.ramp.as_ref().map(|ramp| {
-                (1..=horizon)
-                    .map(|year| ramp_at(ramp, year) * factor(year))
-                    .sum()
-            });
-            (kept, own)
-        };
-        let yearly: f64 = (1..=horizon).map(factor).sum();
-        let project = Project::new(horizon, model.discount_rate, &[], Vec::new(), case.timing());
-        let costs = model.costs.iter().map(|cost| {
-            let times = match cost.timing {
-                CostTiming::Once => 1.0,
-                CostTiming::Yearly => yearly,
-            };
-            times * (1.0 + cost.risk)
-        });
-        Self {
-            model,
-            drivers: (0..model.drivers.len()).map(of_driver).collect(),
-            weights,
-            costs: costs.collect(),
-            price: price.yearly * project.price_years(&price.commitment) + price.once,
-        }
-    }
-
-    /// The net present value of each case of a block.
-    pub(super) fn block(&self, values: &[Column], ramp: &[Column]) -> [f64; LANES] {
-        let (drivers, costs) =
-            values[self.model.formulas.len()..].split_at(self.drivers.len() * PARTS);
-        let mut common = [0.0; LANES];
-        for (column, weight) in ramp.iter().zip(&self.weights) {
-            add(&mut common, *weight, &[column]);
-        }
-        let common = Column::Many(common);
-        let mut npv = [-self.price; LANES];
-        for ((kept, own), parts) in self.drivers.iter().zip(drivers.chunks_exact(PARTS)) {
-            let full_run: [&Column; PARTS] = std::array::from_fn(|part| &parts[part]);
-            if let Some(years) = own {
-                add(&mut npv, kept * years, &full_run);
-            } else {
-                let [a, b, c, d] = full_run;
-                add(&mut npv, *kept, &[a, b, c, d, &common]);
-            }
-        }
-        for (column, times) in costs.iter().zip(&self.costs) {
-            add(&mut npv, -times, &[column]);
-        }
-        npv
-    }
-}
-
-/// Adds `times` the product of `columns` to every case.
-fn add(sums: &mut [f64; LANES], times: f64, columns: &[&Column]) {
-    let mut product = [times; LANES];
-    for column in columns {
-        match column {
-            Column::One(value) => product.iter_mut().for_each(|x| *x *= value),
-            Column::Many(values) => {
-                for (x, value) in product.iter_mut().zip(values) {
-                    *x *= value;
-                }
-            }
-        }
-    }
-    for (sum, x) in sums.iter_mut().zip(&product) {
-        *sum += x;
-    }
 }

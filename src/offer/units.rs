@@ -2,7 +2,7 @@
 //! (`ECONOMICS.md` 2.1).
 
 use super::faults::unit_fault;
-use super::roi_model::{CostTiming, RoiModel};
+use super::roi_model::{Category, CostTiming, RoiModel};
 use crate::document::{Fault, Faults};
 use crate::model::{Needed, Program, Unit};
 
@@ -46,6 +46,7 @@ pub(super) fn of_definitions(
 fn needed(model: &RoiModel, path: &str) -> Result<Needed, Fault> {
     let (list, place, field) = parts(path);
     let declared = || model.formulas.get(place)?.unit.as_ref();
+    let category = || model.drivers.get(place).map(|driver| driver.category);
     let timing = || model.costs.get(place).map(|cost| cost.timing);
     let unit = match (list, field) {
         ("formulas", _) => match declared() {
@@ -54,7 +55,11 @@ fn needed(model: &RoiModel, path: &str) -> Result<Needed, Fault> {
             None => return Ok(Needed::Any),
         },
         ("drivers", "improvement" | "attribution" | "recapture") => Unit::share(),
-        ("costs", _) if timing() == Some(CostTiming::Once) => Unit::money(),
+        ("costs", _) if timing().is_some_and(|timing| timing != CostTiming::Yearly) => {
+            Unit::money()
+        }
+        // What is set free once is no yearly amount.
+        ("drivers", "baseline") if category() == Some(Category::WorkingCapital) => Unit::money(),
         ("drivers", "baseline") | ("costs", _) => Unit::money().yearly(),
         _ => return Ok(Needed::Any),
     };

@@ -3,21 +3,26 @@
 /// What one driver brings.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Benefit {
-    /// What the situation costs today, money a year.
+    /// What the situation costs today, money a year; what is bound in it, money, if it comes once.
     pub baseline: f64,
-    /// The saving at full run: `baseline x improvement x attribution x recapture`, money a year.
+    /// The saving at full run: `baseline x improvement x attribution x recapture`, money a year,
+    /// or money if it comes once.
     pub full_run: f64,
+    /// Share of the claimed saving that is taken to come true, 0 to 1.
+    pub claim: f64,
     /// Share deducted because the claim may not come true, 0 to 1.
     pub risk: f64,
-    /// Share of the full run that is reached in years 1, 2, ...; the last one persists.
+    /// Share of the full run that counts in years 1, 2, ...; the last one persists.
     pub ramp: Vec<f64>,
+    /// Whether it is money set free once, and no yearly saving.
+    pub once: bool,
 }
 
 impl Benefit {
-    /// The risk-adjusted saving at full run, money a year.
+    /// The risk-adjusted saving at full run, money a year, or money if it comes once.
     #[must_use]
     pub fn adjusted(&self) -> f64 {
-        self.full_run * (1.0 - self.risk)
+        self.full_run * self.claim * (1.0 - self.risk)
     }
 
     /// The risk-adjusted benefit of year `year`, counted from 1. Money.
@@ -34,8 +39,9 @@ pub fn yearly_benefits<'a>(
 ) -> Vec<f64> {
     let mut years = vec![0.0; horizon + 1];
     for benefit in benefits {
+        let adjusted = benefit.adjusted();
         for (year, sum) in years.iter_mut().enumerate().skip(1) {
-            *sum += benefit.in_year(year);
+            *sum += adjusted * ramp_at(&benefit.ramp, year);
         }
     }
     years

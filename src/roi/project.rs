@@ -49,6 +49,9 @@ pub struct Project {
     pub discount_rate: f64,
     /// Benefits at t = 0, 1, ..., horizon: money, risk-adjusted; nothing at t = 0.
     pub benefits: Vec<f64>,
+    /// The part of the benefits that comes only once, such as working capital set free, at the
+    /// same times; empty where there is none.
+    pub once: Vec<f64>,
     /// The customer's other costs at t = 0, 1, ..., horizon: money, risk-adjusted.
     pub other_costs: Vec<f64>,
     /// When the price is paid.
@@ -66,6 +69,14 @@ pub struct CashFlow {
     pub net: Vec<f64>,
 }
 
+/// What comes only once of `benefits`; empty where nothing does.
+fn once<'a>(benefits: impl Iterator<Item = &'a Benefit> + Clone, horizon: usize) -> Vec<f64> {
+    if benefits.clone().all(|benefit| !benefit.once) {
+        return Vec::new();
+    }
+    yearly_benefits(benefits.filter(|benefit| benefit.once), horizon)
+}
+
 impl Project {
     /// A project over `horizon` years.
     #[must_use]
@@ -79,9 +90,19 @@ impl Project {
         Self {
             discount_rate,
             benefits: yearly_benefits(benefits.iter(), horizon),
+            once: once(benefits.iter(), horizon),
             other_costs,
             timing,
         }
+    }
+
+    /// The same with other benefits.
+    #[must_use]
+    pub fn bringing<'a>(mut self, benefits: impl Iterator<Item = &'a Benefit> + Clone) -> Self {
+        let horizon = self.horizon();
+        self.once = once(benefits.clone(), horizon);
+        self.benefits = yearly_benefits(benefits, horizon);
+        self
     }
 
     /// Years after t = 0.

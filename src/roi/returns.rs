@@ -8,6 +8,8 @@ use crate::finance::{Irr, Payback, discounted_payback, irr, mirr, payback};
 pub struct Return {
     /// What flows when.
     pub cash_flow: CashFlow,
+    /// The last year's benefits, those that come only once left out: money a year.
+    pub annual_benefit: f64,
     /// Present value of the benefits, money.
     pub pv_benefits: f64,
     /// Present value of all costs, money.
@@ -32,23 +34,44 @@ pub struct Return {
     pub delay: CostOfDelay,
 }
 
-/// What a delay costs. Three answers to three questions, never to be mixed.
-#[derive(Clone, Copy, Debug, PartialEq)]
+/// What waiting costs. Three answers to three questions, never to be mixed (`ECONOMICS.md` 2.2).
+#[derive(Clone, Debug, PartialEq)]
 pub struct CostOfDelay {
-    /// Net benefit of one month at full run, less the running cost: money a month. Lost only
-    /// if the end date stays.
+    /// (a) What a month of full run brings net, the running price and costs taken off: money a
+    /// month. It is lost only where the end date stays.
     pub run_rate: f64,
-    /// NPV of the project, kept to tell the cost of moving all of it.
+    /// Net present value of the project that would wait.
     npv: f64,
     /// Yearly discount rate.
     discount_rate: f64,
+    /// The present value of a month's net benefit in years 1, 2, ..., its year's price spread
+    /// over it.
+    months: Vec<f64>,
 }
 
 impl CostOfDelay {
-    /// What it costs to move the whole project by `months`. Money.
+    /// (b) What it costs to move the whole project by `months`, its end with it. Money.
     #[must_use]
     pub fn shift(&self, months: f64) -> f64 {
-        self.npv * (1.0 - (1.0 + self.discount_rate).powf(-months / 12.0))
+        self.npv * (1.0 - self.factor(months))
+    }
+
+    /// (c) What it costs to begin `months` later and end when it would have ended: the project
+    /// is moved, and its last months are lost. Money.
+    #[must_use]
+    pub fn same_end(&self, months: f64) -> f64 {
+        let mut left = months;
+        let mut lost = 0.0;
+        for month in self.months.iter().rev() {
+            lost += left.clamp(0.0, 12.0) * month;
+            left -= 12.0;
+        }
+        self.shift(months) + self.factor(months) * lost
+    }
+
+    /// What money is worth today that comes `months` later.
+    fn factor(&self, months: f64) -> f64 {
+        (1.0 + self.discount_rate).powf(-months / 12.0)
     }
 }
 
@@ -62,7 +85,9 @@ impl Project {
         let npv = self.present(cash_flow.net.iter().copied());
         let costs: f64 = cash_flow.costs.iter().sum();
         let rate = self.discount_rate;
+        let last = self.horizon();
         Return {
+            annual_benefit: self.benefits[last] - self.once.get(last).unwrap_or(&0.0),
             pv_benefits,
             pv_costs,
             npv,
@@ -74,24 +99,36 @@ impl Project {
             discounted_payback: discounted_payback(rate, &cash_flow.net),
             must_be_true: (pv_benefits > 0.0).then(|| pv_costs / pv_benefits),
             delay: CostOfDelay {
-                run_rate: self.run_rate(price),
+                run_rate: self.net_month(self.horizon(), price),
                 npv,
                 discount_rate: rate,
+                months: self.months(price),
             },
             cash_flow,
         }
     }
 
-    /// A month's net benefit in the last year, that year's price spread over it.
-    fn run_rate(&self, price: &Price) -> f64 {
-        let last = self.horizon();
-        let bound = last <= price.commitment.years as usize;
+    /// The present value of a month's net benefit in years 1, 2, ....
+    fn months(&self, price: &Price) -> Vec<f64> {
+        let factor = 1.0 / (1.0 + self.discount_rate);
+        let worth = std::iter::successors(Some(factor), |worth| Some(worth * factor));
+        (1..=self.horizon())
+            .zip(worth)
+            .map(|(year, worth)| self.net_month(year, price) * worth)
+            .collect()
+    }
+
+    /// A month's net benefit in `year`, counted from 1: what comes only once left out, that
+    /// year's price spread over it.
+    fn net_month(&self, year: usize, price: &Price) -> f64 {
+        let bound = year <= price.commitment.years as usize;
         let discount = if bound {
             price.commitment.discount
         } else {
             0.0
         };
         let paid = price.yearly * (1.0 - discount);
-        (self.benefits[last] - self.other_costs[last] - paid) / 12.0
+        let once = self.once.get(year).copied().unwrap_or(0.0);
+        (self.benefits[year] - once - self.other_costs[year] - paid) / 12.0
     }
 }

@@ -1,7 +1,7 @@
 //! Everything a user can do, and the one function that does it.
 
 use super::typed::{Draft, set, typed};
-use super::{Documents, Edit, Field, Point, Session, Trial, blank_case};
+use super::{Counted, Documents, Edit, Field, Point, ScenarioEdit, Session, Trial, blank_case};
 use crate::case::{CaseTiming, Scenario};
 use crate::document::Faults;
 use crate::economics::Way;
@@ -32,6 +32,10 @@ pub enum Action {
     ChooseTiming(CaseTiming),
     /// Chooses the scenario in which the customer's hurdles must hold.
     ChooseScenario(Scenario),
+    /// Switches a driver or a cost of the ROI model on or off.
+    Count(Counted, bool),
+    /// Changes the named scenarios.
+    Scenarios(ScenarioEdit),
     /// Says whether account executives have hours to spare.
     ChooseAeTime(AeTime),
     /// Puts the terms of the remedy that does this on the table.
@@ -164,6 +168,8 @@ impl Session {
                 let changed = documents.with_case(|case| case.hurdles.scenario = scenario);
                 next.choose("step.scenario", changed);
             }
+            Action::Count(what, on) => next.count(&what, on),
+            Action::Scenarios(edit) => next.edit_scenarios(edit),
             Action::ChooseAeTime(time) => {
                 let documents = &self.documents;
                 let changed = documents.with_playbook(|playbook| playbook.capacity.ae_time = time);
@@ -197,7 +203,7 @@ impl Session {
         }
     }
 
-    fn choose(&mut self, step: &'static str, changed: Result<Documents, Faults>) {
+    pub(super) fn choose(&mut self, step: &'static str, changed: Result<Documents, Faults>) {
         if let Ok(documents) = changed {
             self.change(Step::Choice(step), documents);
         }

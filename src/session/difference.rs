@@ -1,6 +1,6 @@
 //! What two states of the documents differ in, whatever screen it was changed on.
 
-use super::{AgreedField, Documents, Field, MotionField};
+use super::{AgreedField, Documents, Field, MotionField, ScenarioField};
 use serde::Serialize;
 use serde_json::Value;
 
@@ -86,8 +86,24 @@ impl Documents {
             "hurdles.roi_min" => Field::HurdleRoi,
             "hurdles.payback_months_max" => Field::HurdlePayback,
             "hurdles.value_share_max" => Field::HurdleShare,
-            _ => return None,
+            "hurdles.budget" => Field::HurdleBudget,
+            "customer.revenue" => Field::Revenue,
+            "claim_share" => Field::ClaimShare,
+            "delay_months" => Field::DelayMonths,
+            _ => return self.scenario_field(path),
         })
+    }
+
+    fn scenario_field(&self, path: &str) -> Option<Field> {
+        let (place, rest) = path.strip_prefix("scenarios[")?.split_once("].")?;
+        let figure = format!("figures.{}.", self.case().customer.industry);
+        let field = match (rest, rest.strip_prefix(&figure)) {
+            (_, Some(id)) => ScenarioField::Figure(id.to_owned()),
+            ("claim_share", _) => ScenarioField::ClaimShare,
+            ("delay_months", _) => ScenarioField::DelayMonths,
+            _ => return None,
+        };
+        Some(Field::Scenario(place.parse().ok()?, field))
     }
 
     fn playbook_field(&self, path: &str) -> Option<Field> {

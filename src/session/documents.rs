@@ -225,8 +225,14 @@ pub fn blank_case(playbook: &Playbook) -> Case {
                 .first()
                 .map_or_else(String::new, |m| m.id.clone()),
             staff: 1,
+            revenue: None,
         },
         figures: BTreeMap::new(),
+        drivers: BTreeMap::new(),
+        costs: BTreeMap::new(),
+        claim_share: None,
+        delay_months: None,
+        scenarios: Vec::new(),
         terms: Chosen {
             plan: plan.map_or_else(String::new, |plan| plan.id.clone()),
             quantity: plan.map_or(1, |plan| plan.minimum_quantity),

@@ -1,6 +1,6 @@
 //! The fields of the screen: what each one shows, and where its value lives.
 
-use super::{Documents, MotionField};
+use super::{Documents, MotionField, ScenarioField};
 use crate::case::{Agreed, Case};
 use crate::document::Faults;
 use crate::model::Unit;
@@ -22,6 +22,16 @@ pub enum Field {
     HurdlePayback,
     /// The largest share of the value that may go to the vendor.
     HurdleShare,
+    /// The most the customer can pay in a year.
+    HurdleBudget,
+    /// The customer's revenue.
+    Revenue,
+    /// Share of the claimed benefits that is taken to come true.
+    ClaimShare,
+    /// Months by which the benefits begin later than planned.
+    DelayMonths,
+    /// A figure of the named scenario at a place.
+    Scenario(usize, ScenarioField),
     /// The customer's figure for an input of their ROI model.
     Figure(String),
     /// A figure of the motion at a place.
@@ -94,18 +104,16 @@ impl Field {
         match self {
             Self::CustomerName => Entry::Text,
             Self::Staff | Self::Quantity => Entry::Whole,
-            Self::HurdlePayback | Self::RoleHours(..) => Entry::Number,
-            Self::HurdleRoi | Self::HurdleShare => Entry::Percent,
-            Self::Figure(id) => {
-                let unit = input(documents, id).and_then(|input| Unit::parse(&input.unit).ok());
-                match unit {
-                    Some(unit) if unit.percent => Entry::Percent,
-                    Some(unit) if unit.is_money() => Entry::Money,
-                    _ => Entry::Number,
-                }
-            }
+            Self::HurdlePayback | Self::DelayMonths | Self::RoleHours(..) => Entry::Number,
+            Self::HurdleRoi | Self::HurdleShare | Self::ClaimShare => Entry::Percent,
+            Self::Figure(id) => entry_of(documents, id),
+            Self::Scenario(_, field) => match field {
+                ScenarioField::Figure(id) => entry_of(documents, id),
+                ScenarioField::ClaimShare => Entry::Percent,
+                ScenarioField::DelayMonths => Entry::Number,
+            },
             Self::Motion(_, field) => field.entry(),
-            Self::Agreed(_) => Entry::Money,
+            Self::Agreed(_) | Self::HurdleBudget | Self::Revenue => Entry::Money,
         }
     }
 
@@ -114,7 +122,15 @@ impl Field {
     pub fn optional(&self) -> bool {
         matches!(
             self,
-            Self::CustomerName | Self::HurdleRoi | Self::HurdlePayback | Self::HurdleShare
+            Self::CustomerName
+                | Self::HurdleRoi
+                | Self::HurdlePayback
+                | Self::HurdleShare
+                | Self::HurdleBudget
+                | Self::Revenue
+                | Self::ClaimShare
+                | Self::DelayMonths
+                | Self::Scenario(..)
         )
     }
 
@@ -129,6 +145,11 @@ impl Field {
             Self::HurdleRoi => case.hurdles.roi_min,
             Self::HurdlePayback => case.hurdles.payback_months_max,
             Self::HurdleShare => case.hurdles.value_share_max,
+            Self::HurdleBudget => case.hurdles.budget,
+            Self::Revenue => case.customer.revenue,
+            Self::ClaimShare => case.claim_share,
+            Self::DelayMonths => case.delay_months,
+            Self::Scenario(place, field) => field.number(case, *place),
             Self::Figure(id) => case
                 .figure(id)
                 .or_else(|| input(documents, id).map(|input| input.likely)),
@@ -190,6 +211,11 @@ impl Field {
             (Self::HurdleRoi, value) => case.hurdles.roi_min = value,
             (Self::HurdlePayback, value) => case.hurdles.payback_months_max = value,
             (Self::HurdleShare, value) => case.hurdles.value_share_max = value,
+            (Self::HurdleBudget, value) => case.hurdles.budget = value,
+            (Self::Revenue, value) => case.customer.revenue = value,
+            (Self::ClaimShare, value) => case.claim_share = value,
+            (Self::DelayMonths, value) => case.delay_months = value,
+            (Self::Scenario(place, field), value) => field.write(case, *place, value),
             (Self::Figure(id), Some(value)) => {
                 let industry = case.customer.industry.clone();
                 case.figures
@@ -199,6 +225,16 @@ impl Field {
             }
             _ => {}
         }
+    }
+}
+
+/// How a figure of the ROI model in use is typed.
+fn entry_of(documents: &Documents, id: &str) -> Entry {
+    let unit = input(documents, id).and_then(|input| Unit::parse(&input.unit).ok());
+    match unit {
+        Some(unit) if unit.percent => Entry::Percent,
+        Some(unit) if unit.is_money() => Entry::Money,
+        _ => Entry::Number,
     }
 }
 

@@ -1,7 +1,8 @@
 //! A case made to fit a playbook that has changed under it.
 
 use crate::case::Case;
-use crate::offer::{Public, input_limits};
+use crate::offer::{Public, RoiModel, input_limits};
+use std::collections::BTreeMap;
 
 /// `case` with everything that `public` does not have replaced by what stands in its place, so
 /// that a plan taken out of the price book does not take the customer with it.
@@ -39,16 +40,39 @@ pub(super) fn fitted(case: &Case, before: &Public, public: &Public) -> Case {
     {
         case.customer.industry = models.first().map_or_else(String::new, |m| m.id.clone());
     }
-    case.figures.retain(|id, figures| {
+    fit_figures(&mut case.figures, models);
+    for scenario in &mut case.scenarios {
+        fit_figures(&mut scenario.figures, models);
+    }
+    fit(&mut case.drivers, models, |model, id, _| {
+        model.drivers.iter().any(|driver| driver.id == id)
+    });
+    fit(&mut case.costs, models, |model, id, _| {
+        model.costs.iter().any(|cost| cost.id == id)
+    });
+    case
+}
+
+/// Takes out figures for inputs that are gone, or that no longer accept them.
+fn fit_figures(figures: &mut BTreeMap<String, BTreeMap<String, f64>>, models: &[RoiModel]) {
+    fit(figures, models, |model, id, value| {
+        let input = model.inputs.iter().find(|input| input.id == id);
+        let limits = input.map(input_limits);
+        limits.is_some_and(|(low, high)| *value >= low && *value <= high)
+    });
+}
+
+/// Takes out answers to what no model asks any more.
+fn fit<T>(
+    answers: &mut BTreeMap<String, BTreeMap<String, T>>,
+    models: &[RoiModel],
+    fits: impl Fn(&RoiModel, &str, &T) -> bool,
+) {
+    answers.retain(|id, answers| {
         let Some(model) = models.iter().find(|model| model.id == *id) else {
             return false;
         };
-        figures.retain(|name, value| {
-            let input = model.inputs.iter().find(|input| input.id == *name);
-            let limits = input.map(input_limits);
-            limits.is_some_and(|(low, high)| *value >= low && *value <= high)
-        });
+        answers.retain(|id, answer| fits(model, id, answer));
         true
     });
-    case
 }

@@ -1,7 +1,7 @@
 //! What a field accepts: the limits of the documents, from the documents' own schema.
 
 use super::field::input;
-use super::{Documents, Entry, Field};
+use super::{Documents, Entry, Field, ScenarioField};
 use crate::case::Case;
 use crate::document::{Schema, plain};
 use crate::format::{Message, in_percent};
@@ -22,7 +22,7 @@ pub(super) fn limit_fault(field: &Field, documents: &Documents, value: f64) -> O
     let case = |path: &str| (CASE.get_or_init(Schema::of::<Case>), path.to_owned());
     let (schema, path) = match field {
         Field::CustomerName => return None,
-        Field::Figure(id) => {
+        Field::Figure(id) | Field::Scenario(_, ScenarioField::Figure(id)) => {
             let (low, high) = input_limits(input(documents, id)?);
             let within = value >= low && value <= high;
             return (!within).then(|| range(entry, low, high));
@@ -35,6 +35,10 @@ pub(super) fn limit_fault(field: &Field, documents: &Documents, value: f64) -> O
         Field::HurdleRoi => case("hurdles.roi_min"),
         Field::HurdlePayback => case("hurdles.payback_months_max"),
         Field::HurdleShare => case("hurdles.value_share_max"),
+        Field::HurdleBudget => case("hurdles.budget"),
+        Field::Revenue => case("customer.revenue"),
+        Field::ClaimShare | Field::Scenario(_, ScenarioField::ClaimShare) => case("claim_share"),
+        Field::DelayMonths | Field::Scenario(_, ScenarioField::DelayMonths) => case("delay_months"),
     };
     let fault = schema.fault_at(&path, &Value::from(value))?;
     Some(if entry == Entry::Percent {

@@ -6,6 +6,7 @@ use super::app::Dispatch;
 use super::choice::Choice;
 use super::driver::{DriverBlock, InputField};
 use super::field::{TypedField, base_of};
+use super::more_drivers::more_drivers;
 use super::words::Words;
 use crate::case::Scenario;
 use crate::deal::{Deal, Desk};
@@ -73,7 +74,7 @@ pub fn CustomerPanel(props: &Props) -> Html {
         return Html::default();
     };
     let drivers = &deal.estimate.situation.drivers;
-    let today: f64 = drivers.iter().map(|driver| driver.benefit.baseline).sum();
+    let today = deal.estimate.situation.costs_today(model);
     let shared = groups.shared.iter().map(|place| &model.inputs[*place]);
     html! {
         <>
@@ -89,7 +90,7 @@ pub fn CustomerPanel(props: &Props) -> Html {
                 { words.t("customer.today") }
                 <em>{ words.say(&per_year(today)) }</em>
             </h2>
-            for (place, driver) in model.drivers.iter().enumerate() {
+            for (place, driver) in model.drivers.iter().enumerate().filter(|(place, _)| drivers[*place].on) {
                 <DriverBlock
                     key={driver.id.clone()}
                     session={session.clone()}
@@ -100,6 +101,7 @@ pub fn CustomerPanel(props: &Props) -> Html {
                     dispatch={dispatch.clone()}
                 />
             }
+            { more_drivers(model, case, words, dispatch) }
             if !groups.shared.is_empty() {
                 <h2>{ words.t("customer.shared") }</h2>
                 <div class="pair">
@@ -119,6 +121,7 @@ pub fn CustomerPanel(props: &Props) -> Html {
                 { number_field(session, Field::HurdlePayback, "hurdle.payback", words, dispatch) }
                 { number_field(session, Field::HurdleRoi, "hurdle.roi", words, dispatch) }
                 { number_field(session, Field::HurdleShare, "hurdle.share", words, dispatch) }
+                { number_field(session, Field::HurdleBudget, "hurdle.budget", words, dispatch) }
                 { scenario(session, words, dispatch) }
             </div>
         </>
@@ -237,24 +240,24 @@ fn CustomerFields(props: &FieldsProps) -> Html {
 
 /// In which scenario the hurdles must hold.
 fn scenario(session: &Session, words: &Words, dispatch: &Dispatch) -> Html {
-    let chosen = match session.documents().case().hurdles.scenario {
-        Scenario::Conservative => "conservative",
-        Scenario::Expected => "expected",
+    let name = |scenario: Scenario| match scenario {
+        Scenario::Conservative => ("conservative", "scenario.conservative"),
+        Scenario::Expected => ("expected", "scenario.expected"),
+        Scenario::Optimistic => ("optimistic", "scenario.optimistic"),
     };
-    let options: Vec<(AttrValue, AttrValue)> = vec![
-        (
-            "conservative".into(),
-            words.t("scenario.conservative").into(),
-        ),
-        ("expected".into(), words.t("scenario.expected").into()),
-    ];
+    let options: Vec<(AttrValue, AttrValue)> = Scenario::ALL
+        .map(|scenario| {
+            let (value, key) = name(scenario);
+            (value.into(), words.t(key).into())
+        })
+        .into();
+    let (chosen, _) = name(session.documents().case().hurdles.scenario);
     let dispatch = dispatch.clone();
     let on_choose = Callback::from(move |value: String| {
-        let scenario = match value.as_str() {
-            "expected" => Scenario::Expected,
-            _ => Scenario::Conservative,
-        };
-        dispatch.dispatch(Action::ChooseScenario(scenario));
+        let mut all = Scenario::ALL.into_iter();
+        if let Some(scenario) = all.find(|scenario| name(*scenario).0 == value) {
+            dispatch.dispatch(Action::ChooseScenario(scenario));
+        }
     });
     html! { <Choice id="scenario" label={words.t("hurdle.scenario")} {options} {chosen} {on_choose} /> }
 }

@@ -36,8 +36,17 @@ pub fn DriverBlock(props: &Props) -> Html {
     let (asked, assumed): (Vec<&Input>, Vec<&Input>) = inputs
         .iter()
         .partition(|input| input.kind == InputKind::Customer);
-    let saving =
-        Message::new("driver.saving").with("amount", Arg::Money(result.benefit.full_run, 0));
+    // What is bound in a stock is no yearly amount, and comes once.
+    let (today, saving) = if result.benefit.once {
+        let bound = Message::new("driver.bound");
+        (
+            bound.with("amount", Arg::Money(result.benefit.baseline, 0)),
+            "driver.release",
+        )
+    } else {
+        (per_year(result.benefit.baseline), "driver.saving")
+    };
+    let saving = Message::new(saving).with("amount", Arg::Money(result.benefit.full_run, 0));
     let inside = {
         let (driver, inputs, words) = (driver.clone(), inputs.clone(), words.clone());
         Callback::from(move |()| {
@@ -49,7 +58,7 @@ pub fn DriverBlock(props: &Props) -> Html {
         <section class="driver" aria-label={words.of(&driver.name)}>
             <h3>
                 { words.of(&driver.name) }
-                <em>{ words.say(&per_year(result.benefit.baseline)) }</em>
+                <em>{ words.say(&today) }</em>
             </h3>
             <div class="pair">
                 for input in asked {
@@ -214,7 +223,7 @@ fn Derivation(props: &DerivationProps) -> Html {
     for factor in driver.attribution.iter().chain(&driver.recapture) {
         formula = format!("{formula} × ({factor})");
     }
-    let deduction = Message::new("driver.risk").with("share", Arg::Percent(driver.risk, 0));
+    let deduction = Message::new("driver.risk").with("share", Arg::Percent(driver.deduction(), 0));
     let sourced = inputs
         .iter()
         .filter_map(|input| Some((input, input.source.as_ref()?)));
@@ -222,10 +231,14 @@ fn Derivation(props: &DerivationProps) -> Html {
         <div class="derivation">
             <p><code>{ formula }</code></p>
             <p>{ words.say(&deduction) }</p>
+            if let Some(caution) = &driver.caution { <p>{ words.of(caution) }</p> }
             <dl>
                 for (input, source) in sourced {
                     <dt key={input.id.clone()}>{ words.of(&input.name) }{ " · " }<code>{ &input.id }</code></dt>
-                    <dd>{ words.of(source) }</dd>
+                    <dd>
+                        { words.of(source) }
+                        if let Some(caution) = &input.caution { <br />{ words.of(caution) } }
+                    </dd>
                 }
             </dl>
         </div>

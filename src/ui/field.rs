@@ -7,7 +7,7 @@ use super::app::Dispatch;
 use super::key_figures::of_field;
 use super::words::Words;
 use crate::format::{Arg, Message};
-use crate::session::{Action, Draft, Entry, Field, Session};
+use crate::session::{Action, Draft, Entry, Field, ScenarioField, Session};
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
@@ -156,6 +156,18 @@ pub fn field_id(field: &Field) -> String {
         Field::HurdleRoi => "hurdle-roi".to_owned(),
         Field::HurdlePayback => "hurdle-payback".to_owned(),
         Field::HurdleShare => "hurdle-share".to_owned(),
+        Field::HurdleBudget => "hurdle-budget".to_owned(),
+        Field::Revenue => "revenue".to_owned(),
+        Field::ClaimShare => "claim-share".to_owned(),
+        Field::DelayMonths => "delay-months".to_owned(),
+        Field::Scenario(place, field) => {
+            let name = match field {
+                ScenarioField::ClaimShare => "claim-share",
+                ScenarioField::DelayMonths => "delay-months",
+                ScenarioField::Figure(id) => &format!("figure-{id}"),
+            };
+            format!("scenario-{place}-{name}")
+        }
         Field::Figure(id) => format!("figure-{id}"),
         Field::Motion(place, field) => format!("motion-{place}-{}", field.path()),
         Field::Agreed(field) => field.path().replace('.', "-"),

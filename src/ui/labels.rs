@@ -4,7 +4,7 @@ use super::words::Words;
 use crate::economics::{Constraint, Way};
 use crate::format::{Arg, Message};
 use crate::model::{Base, Unit};
-use crate::session::{AgreedField, Documents, Field, MotionField, Step};
+use crate::session::{AgreedField, Documents, Field, MotionField, ScenarioField, Step};
 
 /// A motion's figure.
 pub fn motion_field(field: MotionField, words: &Words) -> &'static str {
@@ -70,10 +70,20 @@ pub fn step_name(step: &Step, words: &Words) -> String {
         Step::Field(Field::HurdleRoi) => "hurdle.roi",
         Step::Field(Field::HurdlePayback) => "hurdle.payback",
         Step::Field(Field::HurdleShare) => "hurdle.share",
+        Step::Field(Field::HurdleBudget) => "hurdle.budget",
+        Step::Field(Field::Revenue) => "customer.revenue",
+        Step::Field(Field::ClaimShare | Field::Scenario(_, ScenarioField::ClaimShare)) => {
+            "scenario.claim_share"
+        }
+        Step::Field(Field::DelayMonths | Field::Scenario(_, ScenarioField::DelayMonths)) => {
+            "scenario.delay_months"
+        }
         Step::Field(Field::Agreed(AgreedField::Price)) => "agreed.price",
         Step::Field(Field::Agreed(AgreedField::OneOff)) => "agreed.one_off",
         Step::Field(Field::Agreed(AgreedField::Recurring)) => "agreed.recurring",
-        Step::Field(Field::Figure(_)) => "step.figure",
+        Step::Field(Field::Figure(_) | Field::Scenario(_, ScenarioField::Figure(_))) => {
+            "step.figure"
+        }
         Step::Field(Field::Motion(_, field)) => return motion_field(*field, words).to_owned(),
         Step::Field(Field::RoleHours(..)) => "motion.hours",
     };
@@ -84,7 +94,7 @@ pub fn step_name(step: &Step, words: &Words) -> String {
 pub fn field_name(field: &Field, documents: &Documents, words: &Words) -> String {
     let playbook = documents.playbook();
     match field {
-        Field::Figure(id) => {
+        Field::Figure(id) | Field::Scenario(_, ScenarioField::Figure(id)) => {
             let models = playbook.public.roi_models.iter();
             let mut inputs = models.flat_map(|model| &model.inputs);
             let input = inputs.find(|input| input.id == *id);

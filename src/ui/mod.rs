@@ -39,6 +39,7 @@ mod labels;
 mod levers;
 mod map;
 mod month;
+mod more_drivers;
 mod motion_table;
 mod motions;
 mod package_note;

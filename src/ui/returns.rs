@@ -150,7 +150,7 @@ fn Metrics(props: &MetricsProps) -> Html {
     } = props;
     let rows: [(&'static str, Show); 11] = [
         ("return.annual_benefit", |got, words| {
-            words.money(last(&got.cash_flow.benefits))
+            words.money(got.annual_benefit)
         }),
         ("return.annual_cost", |got, words| {
             words.money(per_year(&got.cash_flow.costs))
@@ -195,14 +195,9 @@ fn Metrics(props: &MetricsProps) -> Html {
     }
 }
 
-/// At full run: the last year's.
-fn last(flows: &[f64]) -> f64 {
-    flows.last().copied().unwrap_or(0.0)
-}
-
 /// What the purchase brings for each person employed.
 fn per_employee(deal: &Deal, staff: u32) -> Message {
-    let benefit = last(&deal.estimate.returns.cash_flow.benefits);
+    let benefit = deal.estimate.returns.annual_benefit;
     Message::new("return.per_employee")
         .with("amount", Arg::Money(benefit / f64::from(staff.max(1)), 0))
 }

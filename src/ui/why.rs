@@ -196,6 +196,9 @@ fn how(
         Source::Conservative => {
             return html! { <p class="source">{ words.t("derive.conservative") }</p> };
         }
+        Source::Optimistic => {
+            return html! { <p class="source">{ words.t("derive.optimistic") }</p> };
+        }
         Source::Playbook(path) => ("why.from_playbook", path),
         Source::Case(path) => ("why.from_case", path),
     };

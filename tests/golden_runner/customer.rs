@@ -38,6 +38,7 @@ fn summary(benefits: f64, costs: f64) -> Return {
     let project = Project {
         discount_rate: 0.0,
         benefits: vec![0.0, benefits],
+        once: Vec::new(),
         other_costs: vec![costs, 0.0],
         timing: Timing::TeiYearEnd,
     };
@@ -72,6 +73,8 @@ fn benefit_table(inputs: &Value) -> Option<Value> {
     let benefit = Benefit {
         baseline: inputs["baseline"].as_f64()?,
         full_run: third,
+        claim: 1.0,
+        once: false,
         risk: inputs["risk_adjustment"].as_f64()?,
         ramp: vec![0.0, second / third, 1.0],
     };
