@@ -5,10 +5,13 @@ mod agreed;
 mod calculator;
 mod compiled;
 mod faults;
+mod fingerprint;
 mod groups;
 mod roi_model;
 mod scenario;
 mod simulation;
+mod thresholds;
+mod tornado;
 
 pub use agreed::price_paid;
 pub use calculator::{Calculator, Estimate};
@@ -20,7 +23,9 @@ pub use roi_model::{
     Spread, Tier,
 };
 
-pub use simulation::{Sampler, Swing, Uncertain};
+pub use simulation::{Sampler, Simulation, Uncertain};
+pub use thresholds::Threshold;
+pub use tornado::Swing;
 
 use crate::document::{Document, Fault, Faults, Head, Text};
 use crate::pricing::{Package, PriceBook};
