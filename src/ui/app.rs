@@ -239,10 +239,7 @@ fn DealScreen(props: &ScreenProps) -> Html {
             </div>
             <Strip documents={session.documents().clone()} words={words.clone()} />
             <ReturnPanel
-                deal={deal.clone()}
-                agreement={session.documents().agreement().cloned()}
-                timing={session.documents().case().timing}
-                staff={session.documents().case().customer.staff}
+                documents={session.documents().clone()}
                 words={words.clone()}
                 dispatch={dispatch.clone()}
             />

@@ -2,11 +2,12 @@
 
 use super::app::Dispatch;
 use super::customer::per_year;
-use super::field::{Slider, TypedField, base_of};
+use super::field::{Slider, TypedField, base_of, field_id};
 use super::fold::Fold;
 use super::labels;
 use super::words::Words;
-use crate::format::{Arg, Message};
+use crate::browser::{focus, press, soon};
+use crate::format::{Arg, Message, rounded};
 use crate::model::Unit;
 use crate::offer::{Driver, DriverResult, Input, InputKind, Tier, input_limits};
 use crate::session::{Field, Session};
@@ -170,6 +171,44 @@ fn shown(input: &Input, value: f64, words: &Words) -> String {
         Ok(unit) if unit.is_money() => words.money(value),
         _ => words.number(value, 0),
     }
+}
+
+/// A value of `input` with its unit, to about three digits.
+pub fn with_unit(input: &Input, value: f64, words: &Words) -> String {
+    let value = rounded(value, if value.abs() < 1000.0 { 3 } else { 4 });
+    let decimals = |value: f64| {
+        (0..2).find(|digits| {
+            let scaled = value * 10_f64.powi(i32::from(*digits));
+            (scaled - scaled.round()).abs() < 1e-9
+        })
+    };
+    let Ok(unit) = Unit::parse(&input.unit) else {
+        return words.number(value, 2);
+    };
+    if unit.percent {
+        return words.percent(value, decimals(value * 100.0).unwrap_or(1));
+    }
+    if unit.is_money() {
+        let cents = if value.abs() < 100.0 && decimals(value) != Some(0) {
+            2
+        } else {
+            0
+        };
+        return words.locale.money(value, &words.currency, cents);
+    }
+    let unit = labels::unit(&unit, words);
+    let number = words.number(
+        value,
+        decimals(value).unwrap_or(if value < 10.0 { 2 } else { 1 }),
+    );
+    format!("{number} {unit}").trim_end().to_owned()
+}
+
+/// Leads to the field of an input, wherever it is hidden.
+pub fn focus_figure(input: &str) {
+    press("tab-customer");
+    let id = field_id(&Field::Figure(input.to_owned()));
+    soon(move || focus(&id));
 }
 
 #[derive(Properties, PartialEq)]

@@ -1,0 +1,120 @@
+//! What must be true for the purchase to pay: how far each figure can move.
+
+use super::driver::{focus_figure, with_unit};
+use super::words::{NONE, Words};
+use crate::format::{Arg, Message};
+use crate::offer::{Input, Threshold};
+use crate::roi::Hurdle;
+use crate::session::Documents;
+use yew::prelude::*;
+
+#[derive(Properties, PartialEq)]
+pub struct Props {
+    pub documents: Documents,
+    pub words: Words,
+}
+
+#[component]
+pub fn MustBeTrue(props: &Props) -> Html {
+    let Props { documents, words } = props;
+    let (calculator, case) = (documents.desk().calculator(), documents.case());
+    let Some(model) = calculator.model(case) else {
+        return Html::default();
+    };
+    // A deal that works out has a value as expected.
+    let found = calculator.thresholds(case, &documents.price());
+    let mut thresholds = found.unwrap_or_default();
+    thresholds.sort_by(|a, b| room(a).total_cmp(&room(b)));
+    let headline = documents.returns().must_be_true.map(|share| {
+        let key = if share <= 1.0 {
+            "must.share"
+        } else {
+            "must.more"
+        };
+        words.say(&Message::new(key).with("share", Arg::Percent(share, 0)))
+    });
+    let demands = !case.hurdles().is_empty();
+    html! {
+        <div class="certainty">
+            <p><b>{ headline.unwrap_or_else(|| words.t("must.no_benefit").to_owned()) }</b></p>
+            <p class="note">{ words.t("must.what") }</p>
+            <div class="scroll" tabindex="0" role="region" aria-label={words.t("must.title")}>
+                <table class="must">
+                    <thead>
+                        <tr>
+                            <th scope="col">{ words.t("return.figure") }</th>
+                            <th scope="col">{ words.t("must.today") }</th>
+                            if demands { <th scope="col">{ words.t("must.hurdle") }</th> }
+                            <th scope="col">{ words.t("must.break_even") }</th>
+                        </tr>
+                    </thead>
+                    <tbody>
+                        for threshold in thresholds.iter() {
+                            { row(threshold, &model.inputs[threshold.input], demands, words) }
+                        }
+                    </tbody>
+                </table>
+            </div>
+        </div>
+    }
+}
+
+/// How far the figure can move before anything fails, as a share.
+fn room(threshold: &Threshold) -> f64 {
+    let hurdle = threshold.first_hurdle().map(|(_, value)| value);
+    let edges = [hurdle, threshold.break_even];
+    let shares = edges
+        .into_iter()
+        .flatten()
+        .filter_map(|value| threshold.distance(value));
+    shares.map(f64::abs).fold(f64::INFINITY, f64::min)
+}
+
+fn row(threshold: &Threshold, input: &Input, demands: bool, words: &Words) -> Html {
+    let onclick = {
+        let id = input.id.clone();
+        move |_: MouseEvent| focus_figure(&id)
+    };
+    let hurdle = threshold.first_hurdle();
+    let cell = |value: Option<f64>, what: Option<&str>| {
+        let Some(value) = value else {
+            return html! { <td title={words.t("must.never")}>{ NONE }</td> };
+        };
+        let distance = threshold.distance(value).map(|share| signed(share, words));
+        html! {
+            <td>
+                { with_unit(input, value, words) }
+                if let Some(distance) = distance { <small>{ distance }</small> }
+                if let Some(what) = what { <small>{ what }</small> }
+            </td>
+        }
+    };
+    let named = hurdle.map(|(hurdle, _)| {
+        words.t(match hurdle {
+            Hurdle::Payback => "must.payback",
+            Hurdle::ValueShare => "must.value_share",
+            Hurdle::Roi | Hurdle::BreakEven => "must.roi",
+        })
+    });
+    html! {
+        <tr key={input.id.clone()}>
+            <th scope="row">
+                <button type="button" class="link" {onclick}>{ words.of(&input.name) }</button>
+            </th>
+            <td class="strong">{ with_unit(input, threshold.today, words) }</td>
+            if demands { { cell(hurdle.map(|(_, value)| value), named) } }
+            { cell(threshold.break_even, None) }
+        </tr>
+    }
+}
+
+/// A relative change with its sign.
+fn signed(share: f64, words: &Words) -> String {
+    let decimals = u8::from(share.abs() < 0.1);
+    let text = words.percent(share, decimals);
+    if share > 0.0 {
+        format!("+{text}")
+    } else {
+        text
+    }
+}
