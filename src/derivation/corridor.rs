@@ -1,9 +1,10 @@
 //! Floor, break-even and ceiling of a price, and from which size a motion pays
 //! (`ECONOMICS.md` 1.5, 1.9).
 
-use super::customer::{flows, paid_at, price_years};
+use super::customer::{Ends, WORSE, flows, flows_at};
 use super::hour::USUAL;
 use super::list::list_price;
+use super::payments::{paid_at, price_years};
 use super::selling::{self, Variant};
 use super::sheet::{Sheet, sum};
 use super::{Derivation, Show, Source, lifetime};
@@ -153,7 +154,7 @@ fn ceiling(sheet: &mut Sheet, desk: &Desk, case: &Case, deal: &Deal) {
     flows(sheet, desk, case);
     let bound = deal.estimate.quote.commitment();
     let project = &deal.estimate.hurdle_project;
-    worse(sheet, deal);
+    worse(sheet, desk, case, deal);
     price_years(sheet, deal, "paid_years", &bound, "");
     let horizon = project.horizon();
     let end = ends(deal);
@@ -217,29 +218,22 @@ fn ends(deal: &Deal) -> &'static str {
     if deal.estimate.hurdle_project == deal.estimate.situation.project {
         ""
     } else {
-        "_worse"
+        WORSE
     }
 }
 
 /// Adds the flows at the worse ends of what is uncertain, where these are what counts.
-fn worse(sheet: &mut Sheet, deal: &Deal) {
-    let (end, project) = (ends(deal), &deal.estimate.hurdle_project);
-    if end.is_empty() {
-        return;
-    }
-    let flows = project.benefits.iter().zip(&project.other_costs);
-    for (t, (benefit, other)) in flows.enumerate() {
-        let year = |key: &'static str| {
-            let t = f64::from(u32::try_from(t).unwrap_or(u32::MAX));
-            Message::new(key).with("year", crate::format::Arg::Number(t, 0))
+fn worse(sheet: &mut Sheet, desk: &Desk, case: &Case, deal: &Deal) {
+    let expected = &deal.estimate.situation;
+    // The deal was worked out with it, so it has a value.
+    if !ends(deal).is_empty()
+        && let Ok(worst) = desk.calculator().at_hurdles(case, expected)
+    {
+        let ends = Ends {
+            worst: &worst,
+            expected,
         };
-        for (id, key, value) in [
-            ("benefit", "derive.benefit", benefit),
-            ("other", "derive.own_effort", other),
-        ] {
-            let id = format!("{id}_{t}{end}");
-            sheet.input(&id, year(key), Show::Money, Source::Conservative, *value);
-        }
+        flows_at(sheet, desk, case, Some(ends));
     }
 }
 

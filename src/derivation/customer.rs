@@ -1,24 +1,39 @@
-//! The customer's side: from their own figures to payback, ROI and NPV (`ECONOMICS.md` 2.1, 2.2).
+//! The customer's side: from their own figures to what flows each year (`ECONOMICS.md` 2.1),
+//! as expected and at the worse ends of what is uncertain.
 
 use super::sheet::{Sheet, sum};
-use super::{Show, Source};
+use super::{Evidence, Given, Show, Source};
 use crate::case::Case;
-use crate::deal::{Deal, Desk};
+use crate::deal::Desk;
 use crate::format::{Arg, Message};
 use crate::model::Unit;
-use crate::offer::{CostTiming, RoiModel};
-use crate::pricing::Commitment;
-use crate::roi::{Return, Timing};
+use crate::offer::{CostTiming, Input, InputKind, RoiModel, Situation};
+
+/// What the names of steps at the worse ends end with.
+pub(super) const WORSE: &str = "_worse";
 
 /// A customer's ROI model in use, and its place among the playbook's.
-struct Situation<'a> {
+struct Model<'a> {
     model: &'a RoiModel,
     path: String,
     case: &'a Case,
+    ends: Option<Ends<'a>>,
+}
+
+/// The worse ends of what is uncertain, beside what is expected.
+#[derive(Clone, Copy)]
+pub(super) struct Ends<'a> {
+    pub worst: &'a Situation,
+    pub expected: &'a Situation,
 }
 
 /// Adds `benefit_t` and `other_t`, what flows each year whatever is paid, and `customer_rate`.
 pub(super) fn flows(sheet: &mut Sheet, desk: &Desk, case: &Case) {
+    flows_at(sheet, desk, case, None);
+}
+
+/// Adds the same at `ends`, where there are any; what does not differ there is not repeated.
+pub(super) fn flows_at(sheet: &mut Sheet, desk: &Desk, case: &Case, ends: Option<Ends>) {
     let models = &desk.playbook().public.roi_models;
     let Some(place) = models
         .iter()
@@ -26,10 +41,11 @@ pub(super) fn flows(sheet: &mut Sheet, desk: &Desk, case: &Case) {
     else {
         return;
     };
-    let situation = Situation {
+    let situation = Model {
         model: &models[place],
         path: format!("public.roi_models[{place}]"),
         case,
+        ends,
     };
     let path = format!("{}.discount_rate", situation.path);
     let rate = situation.model.discount_rate;
@@ -47,31 +63,75 @@ pub(super) fn flows(sheet: &mut Sheet, desk: &Desk, case: &Case) {
 
 type Names<'a> = Vec<(&'a str, usize)>;
 
-impl<'a> Situation<'a> {
+impl<'a> Model<'a> {
     fn horizon(&self) -> u32 {
         self.model.horizon_years
+    }
+
+    /// What the names of its steps end with.
+    fn end(&self) -> &'static str {
+        self.ends.map_or("", |_| WORSE)
+    }
+
+    /// Where an input's value stands, and the value: at its worse end, if that is another one.
+    fn entered(&self, place: usize) -> (String, Source, f64) {
+        let input = &self.model.inputs[place];
+        let industry = &self.case.customer.industry;
+        let of_input =
+            |name: &str| Source::Playbook(format!("{}.inputs[{place}].{name}", self.path));
+        let (from, value) = match self.case.figure(&input.id) {
+            Some(value) => (
+                Source::Case(format!("figures.{industry}.{}", input.id)),
+                value,
+            ),
+            None => (of_input("likely"), input.likely),
+        };
+        let worst = self
+            .ends
+            .and_then(|ends| ends.worst.inputs.get(place).copied());
+        let Some(worst) = worst.filter(|worst| *worst != value) else {
+            return (format!("input_{place}"), from, value);
+        };
+        let end = if input.low == Some(worst) {
+            "low"
+        } else {
+            "high"
+        };
+        (format!("input_{place}{WORSE}"), of_input(end), worst)
+    }
+
+    /// Whose figure an input is, and how well it is founded.
+    fn evidence(&self, input: &Input) -> Evidence {
+        Evidence {
+            given: match (input.kind, self.case.figure(&input.id)) {
+                (InputKind::Customer, Some(_)) => Given::ByCustomer,
+                (InputKind::Assumption, Some(_)) => Given::Changed(input.likely),
+                (InputKind::Customer, None) => Given::NotAsked,
+                (InputKind::Assumption, None) => Given::Assumed,
+            },
+            tier: input.tier,
+            source: input.source.clone(),
+        }
     }
 
     /// The inputs and the figures in between, by the names that the model's formulas use.
     fn names(&self, sheet: &mut Sheet) -> Names<'a> {
         let mut scope: Names = Vec::new();
         for (place, input) in self.model.inputs.iter().enumerate() {
-            let id = format!("input_{place}");
-            let (from, value) = if let Some(value) = self.case.figure(&input.id) {
-                let industry = &self.case.customer.industry;
-                let path = format!("figures.{industry}.{}", input.id);
-                (Source::Case(path), value)
-            } else {
-                let path = format!("{}.inputs[{place}].likely", self.path);
-                (Source::Playbook(path), input.likely)
-            };
+            let (id, from, value) = self.entered(place);
             let show = match Unit::parse(&input.unit) {
                 Ok(unit) if unit.percent => Show::Share,
                 Ok(unit) if unit.is_money() => Show::Money,
                 _ => Show::Plain,
             };
-            sheet.input(&id, Message::new("derive.input"), show, from, value);
+            let name = Message::new(if id.ends_with(WORSE) {
+                "derive.input_worse"
+            } else {
+                "derive.input"
+            });
+            sheet.input(&id, name, show, from, value);
             sheet.of(&id, &input.name);
+            sheet.evidence(&id, self.evidence(input));
             scope.extend(sheet.place(&id).map(|at| (input.id.as_str(), at)));
         }
         let staff = Source::Case("customer.staff".to_owned());
@@ -94,7 +154,7 @@ impl<'a> Situation<'a> {
                 {
                     continue;
                 }
-                let id = format!("between_{place}");
+                let id = format!("between_{place}{}", self.end());
                 let name =
                     Message::new("derive.between").with("name", Arg::Text(formula.id.clone()));
                 sheet.scoped(&id, name, Show::Plain, &formula.formula, &scope);
@@ -106,78 +166,102 @@ impl<'a> Situation<'a> {
 
     /// `adjusted_d`, what a driver brings at full run, and `benefit_t`, what all bring in a year.
     fn drivers(&self, sheet: &mut Sheet, scope: &Names) {
-        for (place, driver) in self.model.drivers.iter().enumerate() {
-            let parts = [
-                (
-                    "baseline",
-                    "derive.baseline",
-                    Some(&driver.baseline),
-                    Show::Money,
-                ),
-                (
-                    "improvement",
-                    "derive.improvement",
-                    Some(&driver.improvement),
-                    Show::Share,
-                ),
-                (
-                    "attribution",
-                    "derive.attribution",
-                    driver.attribution.as_ref(),
-                    Show::Share,
-                ),
-                (
-                    "recapture",
-                    "derive.recapture",
-                    driver.recapture.as_ref(),
-                    Show::Share,
-                ),
-            ];
-            let mut factors = Vec::new();
-            for (part, key, formula, show) in parts {
-                let Some(formula) = formula else { continue };
-                let id = format!("{part}_{place}");
-                sheet.scoped(&id, Message::new(key), show, formula, scope);
-                sheet.of(&id, &driver.name);
-                factors.push(id);
-            }
-            let full = format!("full_{place}");
-            sheet.step(&full, "derive.full_run", Show::Money, &factors.join(" * "));
-            sheet.of(&full, &driver.name);
-            let (risk, path) = (
-                format!("risk_{place}"),
-                format!("{}.drivers[{place}].risk", self.path),
-            );
-            sheet.playbook(&risk, "derive.risk", Show::Share, path, driver.risk);
-            sheet.of(&risk, &driver.name);
-            let id = format!("adjusted_{place}");
-            let formula = format!("{full} * (1 - {risk})");
-            sheet.step(&id, "derive.adjusted", Show::Money, &formula);
-            sheet.of(&id, &driver.name);
+        let end = self.end();
+        let moved: Vec<bool> = (0..self.model.drivers.len())
+            .map(|place| self.moved(place))
+            .collect();
+        for (place, _) in moved.iter().enumerate().filter(|(_, moved)| **moved) {
+            self.driver(sheet, place, scope);
         }
         for year in 1..=self.horizon() {
-            let mut terms = Vec::new();
-            for place in 0..self.model.drivers.len() {
+            let terms = moved.iter().enumerate().map(|(place, moved)| {
                 let ramp = self.ramp(sheet, place, year);
-                terms.push(format!("adjusted_{place} * {ramp}"));
-            }
-            let id = format!("benefit_{year}");
-            sheet.year(&id, "derive.benefit", Show::Money, year, &sum(terms));
+                format!("adjusted_{place}{} * {ramp}", if *moved { end } else { "" })
+            });
+            let formula = sum(terms.collect::<Vec<_>>());
+            let id = format!("benefit_{year}{end}");
+            sheet.year(&id, "derive.benefit", Show::Money, year, &formula);
         }
+    }
+
+    /// Whether a driver has steps of its own here: at the ends one may stay as expected, because
+    /// its risk deduction alone takes more.
+    fn moved(&self, driver: usize) -> bool {
+        self.ends.is_none_or(|ends| {
+            ends.worst.drivers[driver].benefit != ends.expected.drivers[driver].benefit
+        })
+    }
+
+    fn driver(&self, sheet: &mut Sheet, place: usize, scope: &Names) {
+        let (driver, end) = (&self.model.drivers[place], self.end());
+        let (money, share) = (Show::Money, Show::Share);
+        let parts = [
+            ("baseline", "derive.baseline", Some(&driver.baseline), money),
+            (
+                "improvement",
+                "derive.improvement",
+                Some(&driver.improvement),
+                share,
+            ),
+            (
+                "attribution",
+                "derive.attribution",
+                driver.attribution.as_ref(),
+                share,
+            ),
+            (
+                "recapture",
+                "derive.recapture",
+                driver.recapture.as_ref(),
+                share,
+            ),
+        ];
+        let mut factors = Vec::new();
+        for (part, key, formula, show) in parts {
+            let Some(formula) = formula else { continue };
+            let id = format!("{part}_{place}{end}");
+            sheet.scoped(&id, Message::new(key), show, formula, scope);
+            sheet.of(&id, &driver.name);
+            factors.push(id);
+        }
+        let full = format!("full_{place}{end}");
+        sheet.step(&full, "derive.full_run", Show::Money, &factors.join(" * "));
+        sheet.of(&full, &driver.name);
+        let id = format!("adjusted_{place}{end}");
+        // Where the range counts, the deduction does not.
+        let deducted = self
+            .ends
+            .map_or(driver.risk, |ends| ends.worst.drivers[place].benefit.risk);
+        if self.ends.is_some() && deducted == 0.0 {
+            sheet.step(&id, "derive.adjusted_by_range", Show::Money, &full);
+        } else {
+            let risk = format!("risk_{place}");
+            let path = format!("{}.drivers[{place}].risk", self.path);
+            sheet.playbook(&risk, "derive.risk", Show::Share, path, driver.risk);
+            sheet.of(&risk, &driver.name);
+            let formula = format!("{full} * (1 - {risk})");
+            sheet.step(&id, "derive.adjusted", Show::Money, &formula);
+        }
+        sheet.of(&id, &driver.name);
     }
 
     /// The step of the ramp that a driver has reached in `year`.
     fn ramp(&self, sheet: &mut Sheet, driver: usize, year: u32) -> String {
         let own = self.model.drivers[driver].ramp.as_ref();
-        let ramp = own.unwrap_or(&self.model.ramp);
-        let last = ramp.len().saturating_sub(1);
-        let step = (year as usize - 1).min(last);
-        let (id, path) = match own {
-            Some(_) => {
+        let low = self.model.ramp_range.as_ref().map(|range| &range.low);
+        let low = low.filter(|_| own.is_none() && self.ends.is_some() && self.moved(driver));
+        let ramp = own.or(low).unwrap_or(&self.model.ramp);
+        let step = (year as usize - 1).min(ramp.len().saturating_sub(1));
+        let (id, path) = match (own, low) {
+            (Some(_), _) => {
                 let path = format!("{}.drivers[{driver}].ramp[{step}]", self.path);
                 (format!("ramp_{driver}_{step}"), path)
             }
-            None => (
+            (None, Some(_)) => {
+                let path = format!("{}.ramp_range.low[{step}]", self.path);
+                (format!("ramp_low_{step}"), path)
+            }
+            (None, None) => (
                 format!("ramp_{step}"),
                 format!("{}.ramp[{step}]", self.path),
             ),
@@ -192,8 +276,9 @@ impl<'a> Situation<'a> {
     /// `other_t`: the customer's own costs at signature and in each year.
     fn costs(&self, sheet: &mut Sheet, scope: &Names) {
         let (mut once, mut yearly) = (Vec::new(), Vec::new());
+        let end = self.end();
         for (place, cost) in self.model.costs.iter().enumerate() {
-            let (plain, risk) = (format!("plain_{place}"), format!("cost_risk_{place}"));
+            let (plain, risk) = (format!("plain_{place}{end}"), format!("cost_risk_{place}"));
             sheet.scoped(
                 &plain,
                 Message::new("derive.own_cost"),
@@ -211,9 +296,10 @@ impl<'a> Situation<'a> {
             };
             list.push(format!("{plain} * (1 + {risk})"));
         }
-        sheet.year("other_0", "derive.own_effort", Show::Money, 0, &sum(once));
+        let id = format!("other_0{end}");
+        sheet.year(&id, "derive.own_effort", Show::Money, 0, &sum(once));
         for year in 1..=self.horizon() {
-            let id = format!("other_{year}");
+            let id = format!("other_{year}{end}");
             sheet.year(
                 &id,
                 "derive.own_effort",
@@ -223,124 +309,4 @@ impl<'a> Situation<'a> {
             );
         }
     }
-}
-
-/// What is paid at time `t` under `commitment`, as a multiple of the yearly price, in words of
-/// the formula language; `None` where nothing is.
-pub(super) fn paid_at(
-    t: u32,
-    horizon: u32,
-    timing: Timing,
-    bound: &Commitment,
-    tag: &str,
-) -> Option<String> {
-    let year = match (timing, bound.prepaid, t) {
-        (Timing::CashInAdvance, _, _) if t < horizon => t,
-        (Timing::TeiYearEnd, true, 0) => 0,
-        (Timing::TeiYearEnd, true, 1) => return None,
-        (Timing::TeiYearEnd, _, 1..) => t - 1,
-        _ => return None,
-    };
-    let less = super::lifetime::less(bound.discount, tag);
-    let one = |less: String| {
-        if less.is_empty() {
-            "1".to_owned()
-        } else {
-            less
-        }
-    };
-    match (year < bound.years, bound.prepaid) {
-        (false, _) => Some("1".to_owned()),
-        (true, false) => Some(one(less)),
-        (true, true) if year == 0 => Some(super::lifetime::discounted(
-            &bound.years.to_string(),
-            bound.discount,
-            tag,
-        )),
-        (true, true) => None,
-    }
-}
-
-/// Adds `id`, the present value of one unit of yearly price under `commitment`.
-pub(super) fn price_years(sheet: &mut Sheet, deal: &Deal, id: &str, bound: &Commitment, tag: &str) {
-    let project = &deal.estimate.situation.project;
-    let horizon = u32::try_from(project.horizon()).unwrap_or(u32::MAX);
-    let terms = (0..=horizon).filter_map(|t| {
-        let paid = paid_at(t, horizon, project.timing, bound, tag)?;
-        Some(present(&paid, t))
-    });
-    sheet.step(id, "derive.price_years", Show::Ratio, &sum(terms));
-}
-
-/// `formula`, a product, discounted from time `t`.
-fn present(formula: &str, t: u32) -> String {
-    match t {
-        0 => formula.to_owned(),
-        _ => format!("{formula} / (1 + customer_rate) ^ {t}"),
-    }
-}
-
-/// Adds the cash flow under the steps `yearly` and `fee`, and what follows from it.
-pub(super) fn returns(sheet: &mut Sheet, deal: &Deal, bound: &Commitment, got: &Return) {
-    let project = &deal.estimate.situation.project;
-    let horizon = u32::try_from(project.horizon()).unwrap_or(u32::MAX);
-    for t in 0..=horizon {
-        let mut cost = vec![format!("other_{t}")];
-        if t == 0 {
-            cost.push("fee".to_owned());
-        }
-        let paid = paid_at(t, horizon, project.timing, bound, "");
-        cost.extend(paid.map(|paid| match paid.as_str() {
-            "1" => "yearly".to_owned(),
-            paid => format!("yearly * {paid}"),
-        }));
-        sheet.year(
-            &format!("cost_{t}"),
-            "derive.cost",
-            Show::Money,
-            t,
-            &sum(cost),
-        );
-        let net = match t {
-            0 => "0 - cost_0".to_owned(),
-            _ => format!("benefit_{t} - cost_{t}"),
-        };
-        sheet.year(&format!("net_{t}"), "derive.net", Show::Money, t, &net);
-        let added = match t {
-            0 => "net_0".to_owned(),
-            _ => format!("added_{} + net_{t}", t - 1),
-        };
-        sheet.year(
-            &format!("added_{t}"),
-            "derive.added",
-            Show::Money,
-            t,
-            &added,
-        );
-    }
-    let all = |what: &str| sum((0..=horizon).map(|t| present(&format!("{what}_{t}"), t)));
-    sheet.step("npv", "return.npv", Show::Money, &all("net"));
-    sheet.figure("npv", Some(got.npv));
-    sheet.step("pv_costs", "return.pv_costs", Show::Money, &all("cost"));
-    sheet.step("roi", "return.roi", Show::Share, "npv / pv_costs");
-    sheet.figure("roi", got.roi);
-    payback(sheet, got);
-}
-
-/// The year in which what was spent has come back, and how far into it.
-fn payback(sheet: &mut Sheet, got: &Return) {
-    let years = got.payback.periods();
-    #[expect(
-        clippy::cast_possible_truncation,
-        clippy::cast_sign_loss,
-        reason = "a year within the horizon"
-    )]
-    let year = years.map_or(0, |years| years.ceil() as u32);
-    let formula = match (years, year) {
-        (None, _) => "0".to_owned(),
-        (Some(years), _) if years <= 0.0 => "0".to_owned(),
-        (Some(_), year) => format!("12 * ({0} - added_{0} / net_{year})", year - 1),
-    };
-    sheet.step("customer_months", "return.payback", Show::Months, &formula);
-    sheet.figure("customer_months", years.map(|years| years * 12.0));
 }

@@ -84,13 +84,7 @@ impl Calculator {
         let placed = |faults| within(&format!("roi_models[{place}]"), faults);
         let compiled = &self.models[place];
         let situation = compiled.situation(model, case).map_err(placed)?;
-        let hurdle_project = match case.hurdles.scenario {
-            Scenario::Expected => situation.project.clone(),
-            Scenario::Conservative => {
-                let worst = compiled.conservative(model, case);
-                worst.map_err(placed)?.project
-            }
-        };
+        let hurdle_project = self.at_hurdles(case, &situation)?.project;
         let quote = Quote::new(&order(book, plan, case), term);
         let price = Price {
             commitment: quote.commitment(),
@@ -103,6 +97,21 @@ impl Calculator {
             hurdle_project,
             returns,
         })
+    }
+
+    /// What the ROI model says of `case` in the scenario in which the customer's hurdles must
+    /// hold; `expected` is what it says as expected.
+    ///
+    /// # Errors
+    /// Every formula without a value.
+    pub fn at_hurdles(&self, case: &Case, expected: &Situation) -> Result<Situation, Faults> {
+        match (case.hurdles.scenario, self.place(case)) {
+            (Scenario::Conservative, Some(place)) => {
+                let worst = self.models[place].conservative(&self.public.roi_models[place], case);
+                worst.map_err(|faults| within(&format!("roi_models[{place}]"), faults))
+            }
+            _ => Ok(expected.clone()),
+        }
     }
 
     /// What is uncertain in `case`, ready to be drawn; what `before` has of it is used again.

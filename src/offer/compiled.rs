@@ -35,6 +35,8 @@ pub struct Situation {
     pub drivers: Vec<DriverResult>,
     /// Benefits and the customer's own costs, year by year.
     pub project: Project,
+    /// The value of every input that this was worked out with, in the model's order.
+    pub inputs: Vec<f64>,
 }
 
 /// Name under which formulas know the number of people employed.
@@ -123,7 +125,10 @@ impl CompiledModel {
             }
         }
         if faults.is_empty() {
-            Ok(assemble(model, case, &values, risk))
+            Ok(Situation {
+                inputs: inputs[..model.inputs.len()].to_vec(),
+                ..assemble(model, case, &values, risk)
+            })
         } else {
             Err(faults)
         }
@@ -261,5 +266,9 @@ fn assemble(
         other_costs,
         case.timing(),
     );
-    Situation { drivers, project }
+    Situation {
+        drivers,
+        project,
+        inputs: Vec::new(),
+    }
 }

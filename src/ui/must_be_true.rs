@@ -1,6 +1,6 @@
 //! What must be true for the purchase to pay: how far each figure can move.
 
-use super::driver::{focus_figure, with_unit};
+use super::driver::{amount, focus_figure, unit_of};
 use super::words::{NONE, Words};
 use crate::format::{Arg, Message};
 use crate::offer::{Input, Threshold};
@@ -75,6 +75,7 @@ fn row(threshold: &Threshold, input: &Input, demands: bool, words: &Words) -> Ht
         let id = input.id.clone();
         move |_: MouseEvent| focus_figure(&id)
     };
+    let unit = unit_of(input, words);
     let hurdle = threshold.first_hurdle();
     let cell = |value: Option<f64>, what: Option<&str>| {
         let Some(value) = value else {
@@ -83,7 +84,7 @@ fn row(threshold: &Threshold, input: &Input, demands: bool, words: &Words) -> Ht
         let distance = threshold.distance(value).map(|share| signed(share, words));
         html! {
             <td>
-                { with_unit(input, value, words) }
+                { amount(input, value, words) }
                 if let Some(distance) = distance { <small>{ distance }</small> }
                 if let Some(what) = what { <small>{ what }</small> }
             </td>
@@ -100,8 +101,9 @@ fn row(threshold: &Threshold, input: &Input, demands: bool, words: &Words) -> Ht
         <tr key={input.id.clone()}>
             <th scope="row">
                 <button type="button" class="link" {onclick}>{ words.of(&input.name) }</button>
+                if !unit.is_empty() { <small>{ unit }</small> }
             </th>
-            <td class="strong">{ with_unit(input, threshold.today, words) }</td>
+            <td class="strong">{ amount(input, threshold.today, words) }</td>
             if demands { { cell(hurdle.map(|(_, value)| value), named) } }
             { cell(threshold.break_even, None) }
         </tr>

@@ -61,7 +61,7 @@ pub fn Range(props: &Props) -> Html {
     html! {
         <section class="spread" aria-label={words.t("range.title")}>
             <p class={classes!("line", dimmed)}>
-                { line.unwrap_or_else(|| words.t("range.waiting").to_owned()) }
+                { line.unwrap_or_else(|| words.t("range.waiting").into()) }
             </p>
             <Fold summary={words.t("range.title")} {inside} />
         </section>
@@ -69,13 +69,14 @@ pub fn Range(props: &Props) -> Html {
 }
 
 /// Eight cases of ten, and how probable a gain is.
-fn line(trials: &Trials, words: &Words) -> Option<String> {
+fn line(trials: &Trials, words: &Words) -> Option<Html> {
     let amount = |share| Some(Arg::Money(rounded(trials.percentile(share)?, 3), 0));
-    let line = Message::new("range.line")
+    let range = Message::new("range.line")
         .with("low", amount(0.1)?)
-        .with("high", amount(0.9)?)
-        .with("chance", Arg::Text(chance(trials.above_zero()?, words)));
-    Some(words.say(&line))
+        .with("high", amount(0.9)?);
+    let share = Arg::Text(chance(trials.above_zero()?, words));
+    let gain = Message::new("range.chance").with("chance", share);
+    Some(html! { <>{ words.say(&range) }<span>{ words.say(&gain) }</span></> })
 }
 
 /// Never as certain.

@@ -7,6 +7,7 @@ use super::fold::Fold;
 use super::must_be_true::MustBeTrue;
 use super::range::Range;
 use super::tornado::Tornado;
+use super::why::{Subject, WhyFold};
 use super::words::{NONE, Words};
 use crate::case::CaseTiming;
 use crate::deal::Deal;
@@ -91,6 +92,7 @@ pub fn ReturnPanel(props: &Props) -> Html {
                 head={if agreed.is_some() { "return.agreed" } else { "return.recommended" }}
                 words={words.clone()}
             />
+            <WhyFold documents={documents.clone()} subject={Subject::Returns} words={words.clone()} />
             <Choice
                 id="timing"
                 label={words.t("timing.title")}

@@ -1,7 +1,7 @@
 //! What the customer's net present value hangs on, the widest first.
 
 use super::chart::{Scale, px};
-use super::driver::{focus_figure, with_unit};
+use super::driver::{amount, focus_figure, unit_of};
 use super::fold::Fold;
 use super::words::Words;
 use crate::browser::use_width;
@@ -91,7 +91,10 @@ fn bar(swing: &Swing, model: &RoiModel, words: &Words) -> Bar {
     Bar {
         name: words.of(&input.name),
         input: Some(input.id.clone()),
-        ends: [low, high].map(|end| with_unit(input, end, words)),
+        ends: [low, high].map(|end| {
+            let text = format!("{} {}", amount(input, end, words), unit_of(input, words));
+            text.trim_end().to_owned()
+        }),
         npv,
     }
 }
