@@ -16,14 +16,6 @@ pub struct Hurdles {
     pub value_share_max: Option<f64>,
 }
 
-impl Hurdles {
-    /// Whether nothing is demanded.
-    #[must_use]
-    pub fn is_empty(&self) -> bool {
-        *self == Self::default()
-    }
-}
-
 /// One of the hurdles.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Hurdle {

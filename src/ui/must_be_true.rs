@@ -14,6 +14,9 @@ pub struct Props {
     pub words: Words,
 }
 
+/// What is over the column of the hurdles where they differ.
+const SEVERAL: &str = "must.hurdle";
+
 #[component]
 pub fn MustBeTrue(props: &Props) -> Html {
     let Props { documents, words } = props;
@@ -33,7 +36,7 @@ pub fn MustBeTrue(props: &Props) -> Html {
         };
         words.say(&Message::new(key).with("share", Arg::Percent(share, 0)))
     });
-    let demands = !case.hurdles().is_empty();
+    let head = head(&thresholds);
     html! {
         <div class="certainty">
             <p><b>{ headline.unwrap_or_else(|| words.t("must.no_benefit").to_owned()) }</b></p>
@@ -43,20 +46,35 @@ pub fn MustBeTrue(props: &Props) -> Html {
                     <thead>
                         <tr>
                             <th scope="col">{ words.t("return.figure") }</th>
-                            <th scope="col">{ words.t("must.today") }</th>
-                            if demands { <th scope="col">{ words.t("must.hurdle") }</th> }
+                            if let Some(head) = head { <th scope="col">{ words.t(head) }</th> }
                             <th scope="col">{ words.t("must.break_even") }</th>
                         </tr>
                     </thead>
                     <tbody>
                         for threshold in thresholds.iter() {
-                            { row(threshold, &model.inputs[threshold.input], demands, words) }
+                            { row(threshold, &model.inputs[threshold.input], head, words) }
                         }
                     </tbody>
                 </table>
             </div>
         </div>
     }
+}
+
+/// What is over the column of the hurdles: which one, if it is the same all over. None if none
+/// can fail.
+fn head(thresholds: &[Threshold]) -> Option<&'static str> {
+    let mut first = thresholds.iter().filter_map(Threshold::first_hurdle);
+    let (hurdle, _) = first.next()?;
+    Some(if first.any(|(other, _)| other != hurdle) {
+        SEVERAL
+    } else {
+        match hurdle {
+            Hurdle::Payback => "must.at_payback",
+            Hurdle::ValueShare => "must.at_share",
+            Hurdle::Roi | Hurdle::BreakEven => "must.at_roi",
+        }
+    })
 }
 
 /// How far the figure can move before anything fails, as a share.
@@ -70,13 +88,17 @@ fn room(threshold: &Threshold) -> f64 {
     shares.map(f64::abs).fold(f64::INFINITY, f64::min)
 }
 
-fn row(threshold: &Threshold, input: &Input, demands: bool, words: &Words) -> Html {
+fn row(threshold: &Threshold, input: &Input, head: Option<&'static str>, words: &Words) -> Html {
     let onclick = {
         let id = input.id.clone();
         move |_: MouseEvent| focus_figure(&id)
     };
-    let unit = unit_of(input, words);
-    let hurdle = threshold.first_hurdle();
+    let today = format!(
+        "{} {}",
+        amount(input, threshold.today, words),
+        unit_of(input, words)
+    );
+    let today = Message::new("must.today").with("value", Arg::Text(today.trim_end().to_owned()));
     let cell = |value: Option<f64>, what: Option<&str>| {
         let Some(value) = value else {
             return html! { <td title={words.t("must.never")}>{ NONE }</td> };
@@ -90,7 +112,8 @@ fn row(threshold: &Threshold, input: &Input, demands: bool, words: &Words) -> Ht
             </td>
         }
     };
-    let named = hurdle.map(|(hurdle, _)| {
+    let hurdle = threshold.first_hurdle();
+    let named = hurdle.filter(|_| head == Some(SEVERAL)).map(|(hurdle, _)| {
         words.t(match hurdle {
             Hurdle::Payback => "must.payback",
             Hurdle::ValueShare => "must.value_share",
@@ -101,10 +124,9 @@ fn row(threshold: &Threshold, input: &Input, demands: bool, words: &Words) -> Ht
         <tr key={input.id.clone()}>
             <th scope="row">
                 <button type="button" class="link" {onclick}>{ words.of(&input.name) }</button>
-                if !unit.is_empty() { <small>{ unit }</small> }
+                <small>{ words.say(&today) }</small>
             </th>
-            <td class="strong">{ amount(input, threshold.today, words) }</td>
-            if demands { { cell(hurdle.map(|(_, value)| value), named) } }
+            if head.is_some() { { cell(hurdle.map(|(_, value)| value), named) } }
             { cell(threshold.break_even, None) }
         </tr>
     }

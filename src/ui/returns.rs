@@ -81,9 +81,11 @@ pub fn ReturnPanel(props: &Props) -> Html {
                 <em>{ words.t(terms) }</em>
             </p>
             <Headlines got={got.clone()} words={words.clone()} />
-            <Range documents={documents.clone()} words={words.clone()} />
-            <Fold summary={words.t("tornado.title")} inside={hangs_on} />
-            <Fold summary={words.t("must.title")} inside={must} />
+            <div>
+                <Range documents={documents.clone()} words={words.clone()} />
+                <Fold summary={words.t("tornado.title")} inside={hangs_on} />
+                <Fold summary={words.t("must.title")} inside={must} />
+            </div>
             <p class="note">{ words.say(&per_employee(deal, case.customer.staff)) }</p>
             <CashFlowChart flow={got.cash_flow.clone()} words={words.clone()} />
             <Metrics
