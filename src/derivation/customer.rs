@@ -13,7 +13,7 @@ use crate::offer::{CostTiming, Input, InputKind, RoiModel, Situation};
 pub(super) const WORSE: &str = "_worse";
 
 /// A customer's ROI model in use, and its place among the playbook's.
-struct Model<'a> {
+struct InUse<'a> {
     model: &'a RoiModel,
     path: String,
     case: &'a Case,
@@ -41,7 +41,7 @@ pub(super) fn flows_at(sheet: &mut Sheet, desk: &Desk, case: &Case, ends: Option
     else {
         return;
     };
-    let situation = Model {
+    let situation = InUse {
         model: &models[place],
         path: format!("public.roi_models[{place}]"),
         case,
@@ -63,7 +63,7 @@ pub(super) fn flows_at(sheet: &mut Sheet, desk: &Desk, case: &Case, ends: Option
 
 type Names<'a> = Vec<(&'a str, usize)>;
 
-impl<'a> Model<'a> {
+impl<'a> InUse<'a> {
     fn horizon(&self) -> u32 {
         self.model.horizon_years
     }
@@ -89,7 +89,7 @@ impl<'a> Model<'a> {
         let worst = self
             .ends
             .and_then(|ends| ends.worst.inputs.get(place).copied());
-        let Some(worst) = worst.filter(|worst| *worst != value) else {
+        let Some(worst) = worst.filter(|worst| worst.total_cmp(&value).is_ne()) else {
             return (format!("input_{place}"), from, value);
         };
         let end = if input.low == Some(worst) {

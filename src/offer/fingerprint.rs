@@ -39,7 +39,9 @@ fn add(value: &Value, to: &mut dyn FnMut(&str)) {
         }
         Value::Array(values) => {
             to("[");
-            values.iter().for_each(|value| add(value, to));
+            for value in values {
+                add(value, to);
+            }
             to("]");
         }
         Value::String(text) => to(text),

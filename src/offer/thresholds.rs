@@ -132,7 +132,8 @@ impl Figure<'_> {
     fn elsewhere(&self) -> f64 {
         let (low, high) = self.limits;
         let near = [self.today * 1.5, self.today * 0.5, f64::midpoint(low, high)];
-        let fits = |value: &&f64| (low..=high).contains(*value) && **value != self.today;
+        let fits =
+            |value: &&f64| (low..=high).contains(*value) && value.total_cmp(&self.today).is_ne();
         near.iter().find(fits).copied().unwrap_or(high)
     }
 
@@ -215,7 +216,7 @@ impl Figure<'_> {
 fn halved(mut failing: f64, mut fine: f64, met: &dyn Fn(f64) -> Option<bool>) -> f64 {
     for _ in 0..200 {
         let middle = f64::midpoint(failing, fine);
-        if middle == failing || middle == fine {
+        if [failing, fine].contains(&middle) {
             break;
         }
         if met(middle) == Some(true) {

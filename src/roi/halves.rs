@@ -12,7 +12,7 @@ const RUN: usize = 4096;
 /// The values of cases as they come, in two halves that are later held against each other.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Halves {
-    halves: [Half; 2],
+    both: [Half; 2],
     /// Where the next block goes.
     next: usize,
     /// All that came, with a value or without.
@@ -30,7 +30,7 @@ impl Halves {
     /// moment both have seen the same stretch. A value that is not finite is none.
     pub fn push(&mut self, block: &[f64]) {
         self.came += block.len();
-        let half = &mut self.halves[self.next];
+        let half = &mut self.both[self.next];
         self.next = 1 - self.next;
         let values = block.iter().copied().filter(|value| value.is_finite());
         half.open.extend(values);
@@ -41,8 +41,8 @@ impl Halves {
 
     /// Merges two runs; whether nothing is left to merge.
     pub fn settle(&mut self) -> bool {
-        self.halves.iter_mut().for_each(Half::close);
-        let Some(half) = self.halves.iter_mut().find(|half| half.runs.len() > 1) else {
+        self.both.iter_mut().for_each(Half::close);
+        let Some(half) = self.both.iter_mut().find(|half| half.runs.len() > 1) else {
             return true;
         };
         if let (Some(a), Some(b)) = (half.runs.pop_front(), half.runs.pop_front()) {
@@ -55,9 +55,8 @@ impl Halves {
     #[must_use]
     pub fn trials(mut self, seed: u64) -> Trials {
         while !self.settle() {}
-        let [a, b] = self
-            .halves
-            .map(|mut half| half.runs.pop_front().unwrap_or_default());
+        let ordered = |mut half: Half| half.runs.pop_front().unwrap_or_default();
+        let [a, b] = self.both.map(ordered);
         Trials::of_halves(&a, &b, self.came, seed)
     }
 }

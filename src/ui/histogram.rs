@@ -73,14 +73,14 @@ fn picture(trials: &Trials, width: f64, words: &Words) -> Html {
         .into_iter()
         .filter_map(|(name, share)| Some((name, x.at(trials.percentile(share)?))))
         .collect();
-    let named: Vec<Label> = marks
+    let wide: Vec<Label> = marks
         .iter()
         .map(|(name, at)| Label {
             at: *at,
             width: text_width(name),
         })
         .collect();
-    let names = place_labels(&named, 0.0, width);
+    let names = place_labels(&wide, 0.0, width);
     html! {
         <svg width={px(width)} height={px(floor + 18.0)} class="histogram" role="img" aria-label={words.t("range.picture")}>
             for (place, (from, to, share)) in bars.iter().enumerate() {

@@ -82,8 +82,8 @@ fn line(trials: &Trials, words: &Words) -> Option<Html> {
 /// Never as certain.
 fn chance(probability: Probability, words: &Words) -> String {
     match probability {
-        Probability::AboveAllButOneInThousand => format!("> {}", words.percent(0.999, 1)),
-        Probability::BelowOneInThousand => format!("< {}", words.percent(0.001, 1)),
+        Probability::AboveAllButOneInThousand => format!(">\u{a0}{}", words.percent(0.999, 1)),
+        Probability::BelowOneInThousand => format!("<\u{a0}{}", words.percent(0.001, 1)),
         Probability::Share(share) => words.percent(share, 1),
     }
 }
@@ -130,11 +130,9 @@ fn notes(trials: &Rc<Trials>, documents: &Documents, words: &Words) -> Html {
                 }
             </dl>
             <p class="note">{ words.t("range.what") }</p>
-            <p class="note">
-                if let Some(apart) = apart { { words.say(&apart) }{ " " } }
-                { words.say(&drawn) }
-                if trials.without_value > 0 { { " " }{ words.say(&without) } }
-            </p>
+            if let Some(apart) = apart { <p class="note">{ words.say(&apart) }</p> }
+            <p class="note">{ words.say(&drawn) }</p>
+            if trials.without_value > 0 { <p class="note warn">{ words.say(&without) }</p> }
         </>
     }
 }

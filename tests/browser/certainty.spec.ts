@@ -20,7 +20,7 @@ const percentile = async (card: Locator, name: string) =>
 test('the range stands on the card without a click', async ({ page }) => {
   const { returns } = await openStudio(page);
   await expect(returns.locator('.line')).toContainText(/€13,\d00 to €33,\d00 in 8 of 10 cases/);
-  await expect(returns.locator('.line')).toContainText('above 0 in > 99.9% of cases');
+  await expect(returns.locator('.line')).toContainText('above 0 in >\u00a099.9% of cases');
   await expect(returns.locator('.histogram')).toHaveCount(0);
 });
 
@@ -30,7 +30,7 @@ test('percentiles, probability, convergence, seed and model', async ({ page }) =
   for (const [name, wanted] of [['P10', 13_840], ['P50', 23_240], ['P90', 33_300]] as const) {
     expect(Math.abs((await percentile(returns, name)) / wanted - 1)).toBeLessThan(0.01);
   }
-  await expect(returns.locator('.spread .sums')).toContainText('> 99.9%');
+  await expect(returns.locator('.spread .sums')).toContainText('>\u00a099.9%');
   await expect(returns.locator('.spread')).toContainText(/halves of the draws differ by €\d+\./);
   await expect(returns.locator('.spread')).toContainText(/10,000 cases, seed 1, ROI model [0-9a-f]{8}\./);
   const picture = returns.locator('.histogram');
@@ -73,7 +73,7 @@ test('a long run shows its progress, can be stopped, and waits for nobody', asyn
   await returns.getByRole('button', { name: 'Stop' }).click();
   await expect(progress).toHaveCount(0);
   const drawn = /([\d,]+) cases, seed 1/;
-  await expect(returns.locator('.spread .note').nth(1)).toContainText(drawn);
+  await expect(returns.locator('.spread')).toContainText(drawn);
   const [, cases] = drawn.exec(await returns.locator('.spread').innerText())!;
   expect(number(cases)).toBeGreaterThan(0);
   expect(number(cases)).toBeLessThan(1_000_000);
