@@ -2,6 +2,7 @@
 
 use super::driver::{amount, focus_figure, unit_of};
 use super::words::{NONE, Words};
+use crate::case::Scenario;
 use crate::format::{Arg, Message};
 use crate::offer::{Input, Threshold};
 use crate::roi::Hurdle;
@@ -40,7 +41,12 @@ pub fn MustBeTrue(props: &Props) -> Html {
     html! {
         <div class="certainty">
             <p><b>{ headline.unwrap_or_else(|| words.t("must.no_benefit").to_owned()) }</b></p>
-            <p class="note">{ words.t("must.what") }</p>
+            <p class="note">
+                { words.t("must.what") }
+                if head.is_some() && case.hurdles.scenario == Scenario::Conservative {
+                    { " " }{ words.t("must.expected") }
+                }
+            </p>
             <div class="scroll" tabindex="0" role="region" aria-label={words.t("must.title")}>
                 <table class="must">
                     <thead>

@@ -32,7 +32,10 @@ pub fn Range(props: &Props) -> Html {
         stop,
     } = use_trials(Asked::of(documents, *count));
     let dimmed = (!current && trials.is_some()).then_some("stale");
-    let line = trials.as_deref().and_then(|trials| line(trials, words));
+    let line = match trials.as_deref() {
+        Some(trials) => line(trials, words),
+        None => words.t("range.waiting").into(),
+    };
     let on_choose = {
         let count = count.setter();
         Callback::from(move |chosen: String| {
@@ -49,7 +52,9 @@ pub fn Range(props: &Props) -> Html {
                 <div class="certainty">
                     if let Some(trials) = &trials {
                         <div class={classes!("result", dimmed)} aria-busy={(!current).to_string()}>
-                            <Histogram trials={trials.clone()} words={words.clone()} />
+                            if varies(trials) {
+                                <Histogram trials={trials.clone()} words={words.clone()} />
+                            }
                             { notes(trials, &documents, &words) }
                         </div>
                     }
@@ -61,22 +66,33 @@ pub fn Range(props: &Props) -> Html {
     html! {
         <section class="spread" aria-label={words.t("range.title")}>
             <p class={classes!("line", dimmed)}>
-                { line.unwrap_or_else(|| words.t("range.waiting").into()) }
+                { line }
             </p>
             <Fold summary={words.t("range.title")} {inside} />
         </section>
     }
 }
 
-/// Eight cases of ten, and how probable a gain is.
-fn line(trials: &Trials, words: &Words) -> Option<Html> {
-    let amount = |share| Some(Arg::Money(rounded(trials.percentile(share)?, 3), 0));
+/// Eight cases of ten, and how probable a gain is; or why there is no more than one case.
+fn line(trials: &Trials, words: &Words) -> Html {
+    let Some(chances) = trials.above_zero() else {
+        return words.t("range.no_value").into();
+    };
+    if !varies(trials) {
+        return words.t("range.certain").into();
+    }
+    let amount = |share| Arg::Money(rounded(trials.percentile(share).unwrap_or_default(), 3), 0);
     let range = Message::new("range.line")
-        .with("low", amount(0.1)?)
-        .with("high", amount(0.9)?);
-    let share = Arg::Text(chance(trials.above_zero()?, words));
+        .with("low", amount(0.1))
+        .with("high", amount(0.9));
+    let share = Arg::Text(chance(chances, words));
     let gain = Message::new("range.chance").with("chance", share);
-    Some(html! { <>{ words.say(&range) }<span>{ words.say(&gain) }</span></> })
+    html! { <>{ words.say(&range) }<span>{ words.say(&gain) }</span></> }
+}
+
+/// Whether one case differs from another.
+fn varies(trials: &Trials) -> bool {
+    trials.range().is_some_and(|(low, high)| low < high)
 }
 
 /// Never as certain.

@@ -41,7 +41,7 @@ pub fn Tornado(props: &Props) -> Html {
         .tornado(case, &documents.price())
         .unwrap_or_default();
     let Some(model) = calculator.model(case).filter(|_| !swings.is_empty()) else {
-        return html! { <p class="note">{ words.t("tornado.none") }</p> };
+        return html! { <p class="note">{ words.t("range.certain") }</p> };
     };
     let bars: Vec<Bar> = swings
         .iter()

@@ -1,5 +1,6 @@
 // How sure the customer's return is: its range, what it hangs on, what must be true.
 
+import { readFileSync } from 'node:fs';
 import { expect, test } from './fixture';
 import { at, cells, openStudio } from './studio';
 import type { Locator, Page } from '@playwright/test';
@@ -161,3 +162,35 @@ test('a driver tells whose figures it rests on; a conservative ceiling goes down
   await why.getByRole('button', { name: 'Downtime avoided, at its worse end' }).first().click();
   await expect(why).toContainText('public.roi_models[0].inputs[2].low');
 });
+
+test('a playbook in which all is certain says so', async ({ page }) => {
+  const playbook = JSON.parse(readFileSync(new URL('../../samples/playbook.json', import.meta.url), 'utf8'));
+  for (const model of playbook.public.roi_models) {
+    delete model.ramp_range;
+    for (const input of model.inputs) input.spread = 'fixed';
+  }
+  await page.addInitScript((text) => localStorage.setItem('worthwhile.playbook', text), JSON.stringify(playbook));
+  const returns = await open(page, 'Range');
+  await expect(returns.locator('.line')).toHaveText('None of the figures in use is uncertain.');
+  await expect(returns.locator('.histogram')).toHaveCount(0);
+  await expect(returns.locator('.sums')).toContainText('€19,122');
+  await returns.getByText('What it hangs on').click();
+  await expect(returns.getByText('None of the figures in use is uncertain.')).toHaveCount(2);
+});
+
+for (const width of [1440, 1280, 360, 320]) {
+  test(`with everything open nothing is wider than ${width} px`, async ({ page }) => {
+    await page.setViewportSize({ width, height: 720 });
+    const { returns } = await openStudio(page);
+    for (const title of ['Range', 'What it hangs on', 'What must be true']) {
+      await returns.locator('summary').filter({ hasText: new RegExp(`^${title}$`) }).click();
+    }
+    await returns.getByRole('button', { name: 'Where these figures come from' }).click();
+    await expect(returns.locator('.histogram')).toBeVisible();
+    const widest = await page.evaluate(() => document.scrollingElement!.scrollWidth);
+    expect(widest).toBeLessThanOrEqual(width);
+    // The edges fit their card without scrolling sideways.
+    const table = returns.locator('.scroll').filter({ has: page.locator('table.must') });
+    expect(await table.evaluate((one) => one.scrollWidth - one.clientWidth)).toBeLessThanOrEqual(8);
+  });
+}
