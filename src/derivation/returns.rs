@@ -9,7 +9,6 @@ use super::{Derivation, Show, Source};
 use crate::case::Case;
 use crate::deal::{Deal, Desk, price_of};
 use crate::economics::Remedy;
-use crate::finance::{Irr, Payback};
 use crate::format::Message;
 use crate::pricing::Commitment;
 use crate::roi::Return;
@@ -96,7 +95,7 @@ pub(super) fn returns(sheet: &mut Sheet, deal: &Deal, bound: &Commitment, got: &
     sheet.step("roi", "return.roi", Show::Share, "npv / pv_costs");
     sheet.figure("roi", got.roi);
     let names = ("customer_months", "return.payback");
-    payback(sheet, names, ("added", "net"), got.payback);
+    payback(sheet, names, ("added", "net"), got.payback.periods());
 }
 
 /// Adds every other figure of a return: what `staff` people, the rates and the moments make of
@@ -157,7 +156,7 @@ fn figures(sheet: &mut Sheet, deal: &Deal, bound: &Commitment, got: &Return, sta
         sheet,
         names,
         ("discounted_added", "discounted"),
-        got.discounted_payback,
+        got.discounted_payback.periods(),
     );
     let less = if last <= bound.years {
         super::lifetime::discounted("yearly", bound.discount, "")
@@ -172,11 +171,7 @@ fn figures(sheet: &mut Sheet, deal: &Deal, bound: &Commitment, got: &Return, sta
 /// Adds the internal rates of return. The first has no formula: it is the rate at which the net
 /// flows come to nothing, which is shown beside it.
 fn rates(sheet: &mut Sheet, last: u32, got: &Return) {
-    let irr = match &got.irr {
-        Irr::None => None,
-        Irr::One(rate) | Irr::Several { chosen: rate, .. } => Some(*rate),
-    };
-    if let Some(rate) = irr {
+    if let Some(rate) = got.irr.rate() {
         sheet.input(
             "irr",
             Message::new("return.irr"),
@@ -184,7 +179,7 @@ fn rates(sheet: &mut Sheet, last: u32, got: &Return) {
             Source::Root,
             rate,
         );
-        sheet.figure("irr", irr);
+        sheet.figure("irr", Some(rate));
         let at = |t: u32| match t {
             0 => "net_0".to_owned(),
             _ => format!("net_{t} / (1 + irr) ^ {t}"),
@@ -229,9 +224,8 @@ fn payback(
     sheet: &mut Sheet,
     (id, key): (&str, &'static str),
     (added, net): (&str, &str),
-    got: Payback,
+    years: Option<f64>,
 ) {
-    let years = got.periods();
     #[expect(
         clippy::cast_possible_truncation,
         clippy::cast_sign_loss,

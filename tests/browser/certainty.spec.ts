@@ -164,7 +164,7 @@ test('a driver tells whose figures it rests on; a conservative ceiling goes down
 });
 
 test('a playbook in which all is certain says so', async ({ page }) => {
-  const playbook = JSON.parse(readFileSync(new URL('../../samples/playbook.json', import.meta.url), 'utf8'));
+  const playbook = JSON.parse(readFileSync(`${test.info().config.rootDir}/../../samples/playbook.json`, 'utf8'));
   for (const model of playbook.public.roi_models) {
     delete model.ramp_range;
     for (const input of model.inputs) input.spread = 'fixed';
