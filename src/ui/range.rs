@@ -5,7 +5,9 @@ use super::fold::Fold;
 use super::histogram::Histogram;
 use super::trials::{Asked, Progress, use_trials};
 use super::words::Words;
+use crate::deal::Desk;
 use crate::format::{Arg, Message, rounded};
+use crate::offer::RoiModel;
 use crate::roi::{Probability, Trials};
 use crate::session::Documents;
 use std::rc::Rc;
@@ -55,7 +57,12 @@ pub fn Range(props: &Props) -> Html {
                             if varies(trials) {
                                 <Histogram trials={trials.clone()} words={words.clone()} />
                             }
-                            { notes(trials, &documents, &words) }
+                            <Notes
+                                trials={trials.clone()}
+                                desk={documents.desk().clone()}
+                                industry={documents.case().customer.industry.clone()}
+                                words={words.clone()}
+                            />
                         </div>
                     }
                     { tools(chosen, percent, &stop, &on_choose, &words) }
@@ -104,8 +111,23 @@ fn chance(probability: Probability, words: &Words) -> String {
     }
 }
 
+#[derive(Properties, PartialEq)]
+struct NotesProps {
+    trials: Rc<Trials>,
+    desk: Rc<Desk>,
+    industry: String,
+    words: Words,
+}
+
 /// The figures beside the picture, how sure they are, and what they were drawn with.
-fn notes(trials: &Rc<Trials>, documents: &Documents, words: &Words) -> Html {
+#[component]
+fn Notes(props: &NotesProps) -> Html {
+    let NotesProps {
+        trials,
+        desk,
+        industry,
+        words,
+    } = props;
     let percentile = |share| trials.percentile(share).map(|value| words.money(value));
     let three = [
         ("range.p10", percentile(0.1)),
@@ -121,18 +143,14 @@ fn notes(trials: &Rc<Trials>, documents: &Documents, words: &Words) -> Html {
     let apart = trials.convergence().map(|apart| {
         Message::new("range.converged").with("amount", Arg::Money(rounded(apart, 2).max(1.0), 0))
     });
-    let calculator = documents.desk().calculator();
-    let model = calculator.model(documents.case());
+    let models = &desk.playbook().public.roi_models;
+    let model = models.iter().find(|model| model.id == *industry);
     let drawn = Message::new("range.drawn")
         .with("cases", count(trials.len()))
         .with("seed", Arg::Text(trials.seed.to_string()))
         .with(
             "model",
-            Arg::Text(
-                model
-                    .map(crate::offer::RoiModel::fingerprint)
-                    .unwrap_or_default(),
-            ),
+            Arg::Text(model.map(RoiModel::fingerprint).unwrap_or_default()),
         );
     let without = Message::new("range.without_value").with("cases", count(trials.without_value));
     html! {
