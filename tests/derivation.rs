@@ -11,7 +11,9 @@
 use serde_json::{Value, json};
 use worthwhile::case::Case;
 use worthwhile::deal::Desk;
-use worthwhile::derivation::{Derivation, Origin, Source, of_corridor, of_motion, of_remedy};
+use worthwhile::derivation::{
+    Derivation, Given, Origin, Source, of_corridor, of_driver, of_motion, of_remedy, of_returns,
+};
 use worthwhile::document::read;
 use worthwhile::playbook::sample;
 
@@ -34,6 +36,19 @@ fn agrees(derivation: &Derivation, what: &str) {
     }
 }
 
+/// The customer's figures; at the internal rate of return nothing is left.
+#[track_caller]
+fn returns_agree(derivation: &Derivation, what: &str) {
+    agrees(derivation, what);
+    let value = |id: &str| {
+        let step = derivation.steps.iter().find(|step| step.id == id);
+        step.and_then(|step| step.value)
+    };
+    if let (Some(left), Some(costs)) = (value("at_irr"), value("pv_costs")) {
+        assert!(left.abs() <= 1e-7 * costs.abs().max(1.0), "{what}: {left}");
+    }
+}
+
 fn checked(playbook: &Value, case: &Value) {
     let desk = Desk::new(read(&playbook.to_string()).unwrap()).unwrap();
     let case: Case = read(&case.to_string()).unwrap();
@@ -41,6 +56,11 @@ fn checked(playbook: &Value, case: &Value) {
     for remedy in &deal.advice.ranked {
         let what = format!("{:?}", remedy.way);
         agrees(&of_remedy(&desk, &case, &deal, remedy), &what);
+        returns_agree(&of_returns(&desk, &case, &deal, remedy), &what);
+    }
+    let drivers = deal.estimate.situation.drivers.iter().enumerate();
+    for (place, _) in drivers.filter(|(_, driver)| driver.on) {
+        agrees(&of_driver(&desk, &case, &deal, place), "driver");
     }
     agrees(&of_corridor(&desk, &case, &deal), "corridor");
     for place in 0..desk.motions().len() {
@@ -169,6 +189,7 @@ fn terms_on_the_table_are_derived_as_well() {
     for remedy in &deal.advice.ranked {
         let agreement = desk.agreement(&case, &deal, remedy.way).unwrap();
         let what = format!("{:?}", remedy.way);
+        returns_agree(&of_returns(&desk, &case, &deal, &agreement.remedy), &what);
         if remedy.outcome.ae_hours > 0.0 {
             agrees(&of_remedy(&desk, &case, &deal, &agreement.remedy), &what);
         }
@@ -177,7 +198,14 @@ fn terms_on_the_table_are_derived_as_well() {
 
 #[test]
 fn in_the_sample_every_value_that_is_no_formula_stands_in_a_document() {
-    let (playbook, case) = samples();
+    let (playbook, mut case) = samples();
+    stands(&playbook, &case);
+    // At the worse ends as well: no yearly flow is taken as it comes.
+    case["hurdles"].as_object_mut().unwrap().remove("scenario");
+    stands(&playbook, &case);
+}
+
+fn stands(playbook: &Value, case: &Value) {
     let desk = Desk::new(read(&playbook.to_string()).unwrap()).unwrap();
     let read_case: Case = read(&case.to_string()).unwrap();
     let deal = desk.deal(&read_case).unwrap();
@@ -187,13 +215,19 @@ fn in_the_sample_every_value_that_is_no_formula_stands_in_a_document() {
         .map(|remedy| of_remedy(&desk, &read_case, &deal, remedy))
         .collect();
     all.push(of_corridor(&desk, &read_case, &deal));
+    let first = deal.advice.first().unwrap();
+    all.push(of_returns(&desk, &read_case, &deal, first));
     let mut inputs = 0;
     for step in all.iter().flat_map(|derivation| &derivation.steps) {
         let found = match &step.origin {
             Origin::Formula(..) => continue,
             Origin::Input(Source::Playbook(path)) => playbook.pointer(&pointer(path)),
             Origin::Input(Source::Case(path)) => case.pointer(&pointer(path)),
-            Origin::Input(Source::Sought | Source::Conservative | Source::Optimistic) => {
+            Origin::Input(Source::Root) => {
+                assert_eq!(step.id, "irr");
+                continue;
+            }
+            Origin::Input(Source::Sought) => {
                 let sizes = ["price", "fee", "recurring"];
                 assert!(sizes.contains(&step.id.as_str()), "{}", step.id);
                 continue;
@@ -204,4 +238,79 @@ fn in_the_sample_every_value_that_is_no_formula_stands_in_a_document() {
         assert_eq!(found, step.value, "{}: {:?}", step.id, step.origin);
     }
     assert!(inputs > 300);
+}
+
+#[test]
+fn an_input_says_whose_figure_it_is() {
+    let (playbook, mut case) = samples();
+    let figures = case["figures"]["manufacturing"].as_object_mut().unwrap();
+    figures.insert("downtime_cut".to_owned(), json!(0.3));
+    figures.remove("downtime_rate");
+    let desk = Desk::new(read(&playbook.to_string()).unwrap()).unwrap();
+    let case: Case = read(&case.to_string()).unwrap();
+    let deal = desk.deal(&case).unwrap();
+    let derivation = of_driver(&desk, &case, &deal, 0);
+    let model = &desk.playbook().public.roi_models[0];
+    for (id, given) in [
+        ("downtime_hours", Given::ByCustomer),
+        ("downtime_rate", Given::NotAsked),
+        ("downtime_cut", Given::Changed(0.25)),
+        ("scrap_cut", Given::Assumed),
+    ] {
+        let place = model
+            .inputs
+            .iter()
+            .position(|input| input.id == id)
+            .unwrap();
+        let name = format!("input_{place}");
+        let step = derivation
+            .steps
+            .iter()
+            .find(|step| step.id == name)
+            .unwrap();
+        let evidence = step.evidence.as_ref().unwrap();
+        assert_eq!(evidence.given, given, "{id}");
+        assert_eq!(evidence.source, model.inputs[place].source);
+    }
+}
+
+/// What is worse is told as such, and what the customer gave is not doubted.
+#[test]
+fn a_conservative_ceiling_goes_down_to_the_worse_ends() {
+    let (playbook, mut case) = samples();
+    case["hurdles"].as_object_mut().unwrap().remove("scenario");
+    checked(&playbook, &case);
+    let desk = Desk::new(read(&playbook.to_string()).unwrap()).unwrap();
+    let case: Case = read(&case.to_string()).unwrap();
+    let deal = desk.deal(&case).unwrap();
+    let derivation = of_corridor(&desk, &case, &deal);
+    let reached = reached_from(&derivation, "ceiling");
+    let sources: Vec<&Source> = reached
+        .iter()
+        .filter_map(|place| match &derivation.steps[*place].origin {
+            Origin::Input(source) => Some(source),
+            Origin::Formula(..) => None,
+        })
+        .collect();
+    for path in ["inputs[2].low", "ramp_range.low[1]", "inputs[10].low"] {
+        let path = Source::Playbook(format!("public.roi_models[0].{path}"));
+        assert!(sources.contains(&&path), "{path:?}");
+    }
+    let given = Source::Case("figures.manufacturing.downtime_hours".to_owned());
+    assert!(sources.contains(&&given));
+}
+
+/// Every step below the one called `id`, itself too.
+fn reached_from(derivation: &Derivation, id: &str) -> Vec<usize> {
+    let mut waiting: Vec<usize> = (0..derivation.steps.len())
+        .filter(|place| derivation.steps[*place].id == id)
+        .collect();
+    let mut reached = Vec::new();
+    while let Some(place) = waiting.pop() {
+        if !reached.contains(&place) {
+            reached.push(place);
+            waiting.extend(derivation.steps[place].uses());
+        }
+    }
+    reached
 }

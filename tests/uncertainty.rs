@@ -10,9 +10,10 @@
 
 use proptest::prelude::*;
 use serde_json::{Value, json};
+use std::rc::Rc;
 use worthwhile::case::Case;
 use worthwhile::document::read;
-use worthwhile::offer::{Calculator, Swing};
+use worthwhile::offer::{Calculator, RoiModel, Simulation, Swing};
 use worthwhile::playbook::{Playbook, sample};
 use worthwhile::roi::{Distribution, Pert, Points, Price, Probability, Quantiles, Trials};
 
@@ -116,12 +117,108 @@ fn the_same_seed_gives_the_same_cases() {
     assert_ne!(simulated(3000, 5), simulated(3000, 6));
 }
 
+/// A simulation of the worked example, stepped through `slices` and then by tens.
+fn sliced(trials: u32, slices: &[u32]) -> Trials {
+    let (calculator, case) = calculator();
+    let sampler = calculator.sampler(&case, None).unwrap();
+    let mut run = Simulation::new(Rc::new(case), chosen(), sampler, (trials, 5));
+    for blocks in slices {
+        run.step(&calculator, *blocks);
+    }
+    while !run.step(&calculator, 10) {}
+    assert_eq!(run.drawn(), trials);
+    run.done()
+}
+
+#[test]
+fn a_run_that_is_stopped_is_one_of_fewer_cases() {
+    let (calculator, case) = calculator();
+    let sampler = calculator.sampler(&case, None).unwrap();
+    let mut run = Simulation::new(Rc::new(case), chosen(), sampler, (1_000_000, 5));
+    for _ in 0..10 {
+        assert!(!run.step(&calculator, 100));
+    }
+    assert!((run.progress() - 0.128).abs() < 1e-9);
+    run.stop();
+    while !run.step(&calculator, 100) {}
+    assert_eq!(run.done(), simulated(128_000, 5));
+}
+
+#[test]
+fn the_halves_of_the_cases_agree_the_better_the_more_there_are() {
+    let apart = |trials| simulated(trials, 5).convergence().unwrap();
+    let spread = simulated(10_000, 5);
+    let width = spread.percentile(0.9).unwrap() - spread.percentile(0.1).unwrap();
+    assert!(apart(10_000) < 0.01 * width, "{}", apart(10_000));
+    assert!(apart(1_000_000) < 0.001 * width, "{}", apart(1_000_000));
+    assert!(apart(300) > apart(1_000_000));
+    // One half alone says nothing.
+    assert_eq!(simulated(100, 5).convergence(), None);
+    assert_eq!(simulated(0, 5).percentile(0.5), None);
+}
+
+#[test]
+fn a_models_fingerprint_is_its_own() {
+    let playbook: Playbook = read(sample::PLAYBOOK).unwrap();
+    let models = &playbook.public.roi_models;
+    let mut seen: Vec<String> = models.iter().map(RoiModel::fingerprint).collect();
+    assert!(seen.iter().all(|text| text.len() == 8));
+    // Written and read again, and with its fields the other way round, it is the same model.
+    let text = serde_json::to_value(&models[0]).unwrap();
+    let reversed: serde_json::Map<String, Value> = text
+        .as_object()
+        .unwrap()
+        .clone()
+        .into_iter()
+        .rev()
+        .collect();
+    let again: RoiModel = serde_json::from_value(Value::Object(reversed)).unwrap();
+    assert_eq!(again.fingerprint(), seen[0]);
+    let mut other = models[0].clone();
+    other.inputs[2].likely = 0.26;
+    seen.push(other.fingerprint());
+    other.drivers[0].improvement.push(' ');
+    seen.push(other.fingerprint());
+    let all = seen.len();
+    seen.sort();
+    seen.dedup();
+    assert_eq!(seen.len(), all);
+}
+
+/// It names a model in what customers keep, so it must not change with the program.
+#[test]
+fn a_models_fingerprint_stays() {
+    let model: RoiModel = serde_json::from_value(json!({
+        "id": "shops", "name": {"en": "Shops"}, "implementation_days": [10, 20],
+        "horizon_years": 3, "discount_rate": 0.1, "ramp": [0.5, 1], "inputs": [
+            {"id": "tills", "name": {"en": "Tills"}, "unit": "till", "likely": 7,
+                "kind": "customer", "tier": "A"}
+        ],
+        "drivers": [{"id": "queues", "name": {"en": "Queues"}, "category": "cash",
+            "baseline": "tills * 900", "improvement": "10%", "risk": 0.2}]
+    }))
+    .unwrap();
+    assert_eq!(model.fingerprint(), "fe5c2a1a");
+}
+
 #[test]
 fn what_was_drawn_from_is_used_again() {
     let (calculator, mut case) = calculator();
     let before = calculator.sampler(&case, None).unwrap();
     case.customer.staff = 50;
     assert_eq!(calculator.sampler(&case, Some(&before)).unwrap(), before);
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(64))]
+
+    #[test]
+    fn however_it_is_sliced_it_comes_to_the_same(
+        trials in 1..40_000_u32,
+        slices in prop::collection::vec(0..90_u32, 0..12),
+    ) {
+        prop_assert_eq!(sliced(trials, &slices), simulated(trials, 5));
+    }
 }
 
 proptest! {

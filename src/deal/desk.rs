@@ -10,7 +10,7 @@ use crate::economics::{
 };
 use crate::offer::{Calculator, Estimate, within};
 use crate::playbook::{AeTime, Playbook};
-use crate::roi::Return;
+use crate::roi::{Price, Return};
 
 /// A playbook ready for use: everything that does not depend on the deal.
 #[derive(Clone, Debug, PartialEq)]
@@ -41,7 +41,9 @@ pub struct Deal {
     pub advice: Advice,
     /// What an AE hour is worth, money an hour.
     pub ae_hour: f64,
-    /// The customer's return under the recommended terms.
+    /// What the customer pays under the recommended terms; at list, if there are none.
+    pub price: Price,
+    /// Their return under them.
     pub recommended: Return,
 }
 
@@ -197,6 +199,7 @@ impl Desk {
             motion,
             corridor,
             advice,
+            price,
             estimate,
         })
     }

@@ -1,9 +1,10 @@
 //! Floor, break-even and ceiling of a price, and from which size a motion pays
 //! (`ECONOMICS.md` 1.5, 1.9).
 
-use super::customer::{flows, paid_at, price_years};
+use super::customer::{AT_END, Ends, flows, flows_at};
 use super::hour::USUAL;
 use super::list::list_price;
+use super::payments::{paid_at, price_years};
 use super::selling::{self, Variant};
 use super::sheet::{Sheet, sum};
 use super::{Derivation, Show, Source, lifetime};
@@ -153,7 +154,7 @@ fn ceiling(sheet: &mut Sheet, desk: &Desk, case: &Case, deal: &Deal) {
     flows(sheet, desk, case);
     let bound = deal.estimate.quote.commitment();
     let project = &deal.estimate.hurdle_project;
-    at_end(sheet, case, deal);
+    at_ends(sheet, desk, case, deal);
     price_years(sheet, deal, "paid_years", &bound, "");
     let horizon = project.horizon();
     let end = ends(deal);
@@ -217,33 +218,23 @@ fn ends(deal: &Deal) -> &'static str {
     if deal.estimate.hurdle_project == deal.estimate.situation.project {
         ""
     } else {
-        "_end"
+        AT_END
     }
 }
 
 /// Adds the flows at the ends of what is uncertain, where these are what counts.
-fn at_end(sheet: &mut Sheet, case: &Case, deal: &Deal) {
-    let source = match case.hurdles.scenario {
-        Scenario::Optimistic => Source::Optimistic,
-        _ => Source::Conservative,
-    };
-    let (end, project) = (ends(deal), &deal.estimate.hurdle_project);
-    if end.is_empty() {
-        return;
-    }
-    let flows = project.benefits.iter().zip(&project.other_costs);
-    for (t, (benefit, other)) in flows.enumerate() {
-        let year = |key: &'static str| {
-            let t = f64::from(u32::try_from(t).unwrap_or(u32::MAX));
-            Message::new(key).with("year", crate::format::Arg::Number(t, 0))
+fn at_ends(sheet: &mut Sheet, desk: &Desk, case: &Case, deal: &Deal) {
+    let expected = &deal.estimate.situation;
+    // The deal was worked out with it, so it has a value.
+    if !ends(deal).is_empty()
+        && let Ok(there) = desk.calculator().at_hurdles(case, expected)
+    {
+        let ends = Ends {
+            there: &there,
+            expected,
+            better: case.hurdles.scenario == Scenario::Optimistic,
         };
-        for (id, key, value) in [
-            ("benefit", "derive.benefit", benefit),
-            ("other", "derive.own_effort", other),
-        ] {
-            let id = format!("{id}_{t}{end}");
-            sheet.input(&id, year(key), Show::Money, source.clone(), *value);
-        }
+        flows_at(sheet, desk, case, Some(ends));
     }
 }
 

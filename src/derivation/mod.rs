@@ -6,7 +6,7 @@
 //! test compares the two for every figure, so what the screen explains is what is calculated.
 //!
 //! ```text
-//! customer ---+
+//! customer ---+-> returns     what the customer's money earns; what a driver saves
 //! selling  ---+-> remedy      what one remedy leads to, for both sides
 //! lifetime ---+-> corridor    floor, break-even and ceiling; from which size a motion pays
 //! ```
@@ -17,7 +17,9 @@ mod customer;
 mod hour;
 mod lifetime;
 mod list;
+mod payments;
 mod remedy;
+mod returns;
 mod self_service;
 mod selling;
 mod sheet;
@@ -25,4 +27,5 @@ mod step;
 
 pub use corridor::{of_corridor, of_motion};
 pub use remedy::of_remedy;
-pub use step::{Derivation, Figure, Origin, Piece, Show, Source, Step};
+pub use returns::{of_driver, of_returns};
+pub use step::{Derivation, Evidence, Figure, Given, Origin, Piece, Show, Source, Step};

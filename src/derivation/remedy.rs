@@ -43,7 +43,7 @@ pub fn of_remedy(desk: &Desk, case: &Case, deal: &Deal, remedy: &Remedy) -> Deri
     }
     let price = price_of(&remedy.terms, &remedy.commitment);
     let got = deal.estimate.situation.project.returns(&price);
-    customer::returns(&mut sheet, deal, &remedy.commitment, &got);
+    super::returns::returns(&mut sheet, deal, &remedy.commitment, &got);
     sheet.done()
 }
 
@@ -54,7 +54,7 @@ impl Table<'_> {
     }
 
     /// Adds `list`, `price`, `fee`, `recurring`, `yearly` and `discount`.
-    fn terms(&self, sheet: &mut Sheet) {
+    pub(super) fn terms(&self, sheet: &mut Sheet) {
         list_price(sheet, self.desk, self.case);
         let terms = &self.remedy.terms;
         let source = |name: &str| {
@@ -206,8 +206,8 @@ impl Table<'_> {
     /// is written with odds, which need neither logarithm nor exponential.
     fn win_rate(&self, sheet: &mut Sheet, of: &str) {
         let policy = &self.desk.playbook().policy;
-        customer::price_years(sheet, self.deal, "paid_years", &self.remedy.commitment, "");
-        customer::price_years(sheet, self.deal, "list_years", &Commitment::YEARLY, "");
+        super::payments::price_years(sheet, self.deal, "paid_years", &self.remedy.commitment, "");
+        super::payments::price_years(sheet, self.deal, "list_years", &Commitment::YEARLY, "");
         let aversion = policy.charge_aversion;
         sheet.playbook(
             "aversion",

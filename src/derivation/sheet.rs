@@ -1,6 +1,6 @@
 //! A derivation while it is written: steps by name, each valued as it is added.
 
-use super::{Derivation, Figure, Origin, Show, Source, Step};
+use super::{Derivation, Evidence, Figure, Origin, Show, Source, Step};
 use crate::document::Text;
 use crate::format::{Arg, Message};
 use crate::model::{Formula, Kind};
@@ -111,6 +111,7 @@ impl Sheet {
                 id: id.to_owned(),
                 name,
                 of: None,
+                evidence: None,
                 show,
                 origin,
                 value,
@@ -122,6 +123,13 @@ impl Sheet {
     pub(super) fn of(&mut self, id: &str, text: &Text) {
         if let Some(step) = self.steps.iter_mut().find(|step| step.id == id) {
             step.of = Some(text.clone());
+        }
+    }
+
+    /// Says whose figure the step called `id` is.
+    pub(super) fn evidence(&mut self, id: &str, evidence: Evidence) {
+        if let Some(step) = self.steps.iter_mut().find(|step| step.id == id) {
+            step.evidence = Some(evidence);
         }
     }
 

@@ -3,6 +3,7 @@
 use crate::document::Text;
 use crate::format::Message;
 use crate::model::{self, Formula, Measured};
+use crate::offer::Tier;
 
 /// How a value is shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -30,10 +31,33 @@ pub enum Source {
     Case(String),
     /// A size that was found by trying the steps of the price book.
     Sought,
-    /// What comes out with every uncertain figure at its worse end.
-    Conservative,
-    /// The same at the better end.
-    Optimistic,
+    /// A rate that was found by trying: the one at which the net flows come to nothing.
+    Root,
+}
+
+/// Whose figure an input of the ROI model is. A case holds what was entered in it; everything
+/// else is the playbook's default.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Given {
+    /// The customer's own figure, entered in this case.
+    ByCustomer,
+    /// An assumption, changed in this case from the playbook's default.
+    Changed(f64),
+    /// A figure to ask the customer for; until then the playbook's default.
+    NotAsked,
+    /// An assumption of the playbook's.
+    Assumed,
+}
+
+/// Whose figure an input is, and what the playbook says of its default.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Evidence {
+    /// Whose it is.
+    pub given: Given,
+    /// How well the default is founded.
+    pub tier: Tier,
+    /// Where the default comes from.
+    pub source: Option<Text>,
 }
 
 /// What gives a step its value.
@@ -54,6 +78,8 @@ pub struct Step {
     pub name: Message,
     /// Whose it is, in a document's words: a role, a driver, an input.
     pub of: Option<Text>,
+    /// Whose figure it is, for an input of the ROI model.
+    pub evidence: Option<Evidence>,
     /// How its value is shown.
     pub show: Show,
     /// What gives it its value.

@@ -3,13 +3,14 @@
 use super::answers::answer_faults;
 use super::compiled::CompiledModel;
 use super::situation::Situation;
-use super::{InputGroups, Public, RoiModel, Sampler, Swing, within};
+use super::{InputGroups, Public, RoiModel, Sampler, Simulation, Swing, Threshold, within};
 use crate::case::{Case, Scenario};
 use crate::document::{Fault, Faults, unknown};
 use crate::format::{Arg, Message};
 use crate::model::Explanation;
 use crate::pricing::{Order, Plan, PriceBook, Quote};
 use crate::roi::{Price, Project, Return, Trials};
+use std::rc::Rc;
 
 /// An offer ready for use.
 #[derive(Clone, Debug, PartialEq)]
@@ -106,13 +107,7 @@ impl Calculator {
         let placed = |faults| within(&format!("roi_models[{place}]"), faults);
         let compiled = &self.models[place];
         let situation = compiled.situation(model, case).map_err(placed)?;
-        let scenario = case.hurdles.scenario;
-        let hurdle_project = if scenario == Scenario::Expected {
-            situation.project.clone()
-        } else {
-            let demanding = compiled.in_scenario(model, case, &situation, scenario);
-            demanding.map_err(placed)?.project
-        };
+        let hurdle_project = self.at_hurdles(case, &situation)?.project;
         let quote = Quote::new(&order(book, plan, case), term);
         let price = Price {
             commitment: quote.commitment(),
@@ -127,6 +122,23 @@ impl Calculator {
         })
     }
 
+    /// What the ROI model says of `case` in the scenario in which the customer's hurdles must
+    /// hold; `expected` is what it says as expected.
+    ///
+    /// # Errors
+    /// Every formula without a value.
+    pub fn at_hurdles(&self, case: &Case, expected: &Situation) -> Result<Situation, Faults> {
+        let scenario = case.hurdles.scenario;
+        match self.place(case) {
+            Some(place) if scenario != Scenario::Expected => {
+                let (model, compiled) = self.at_place(place);
+                let there = compiled.in_scenario(model, case, expected, scenario);
+                there.map_err(|faults| within(&format!("roi_models[{place}]"), faults))
+            }
+            _ => Ok(expected.clone()),
+        }
+    }
+
     /// What is uncertain in `case`, ready to be drawn; what `before` has of it is used again.
     #[must_use]
     pub fn sampler(&self, case: &Case, before: Option<&Sampler>) -> Option<Sampler> {
@@ -134,7 +146,8 @@ impl Calculator {
         Some(self.models[place].sampler(&self.public.roi_models[place], case, before))
     }
 
-    /// The customer's net present value under `price` in many cases: how many, and the seed.
+    /// The customer's net present value under `price` in many cases, at one go: how many, and
+    /// the seed.
     #[must_use]
     pub fn simulate(
         &self,
@@ -143,9 +156,17 @@ impl Calculator {
         sampler: &Sampler,
         cases: (u32, u64),
     ) -> Option<Trials> {
+        self.place(case)?;
+        let case = Rc::new(case.clone());
+        let mut simulation = Simulation::new(case, *price, sampler.clone(), cases);
+        while !simulation.step(self, u32::MAX) {}
+        Some(simulation.done())
+    }
+
+    /// The model that `case` uses, compiled and as it stands in the document.
+    pub(super) fn compiled(&self, case: &Case) -> Option<(&CompiledModel, &RoiModel)> {
         let place = self.place(case)?;
-        let model = &self.public.roi_models[place];
-        Some(self.models[place].simulate(model, case, price, sampler, cases))
+        Some((&self.models[place], &self.public.roi_models[place]))
     }
 
     /// What each uncertain figure does to the customer's net present value under `price`.
@@ -153,10 +174,22 @@ impl Calculator {
     /// # Errors
     /// Every formula that has no value as expected.
     pub fn tornado(&self, case: &Case, price: &Price) -> Result<Vec<Swing>, Faults> {
-        let Some(place) = self.place(case) else {
-            return Ok(Vec::new());
-        };
-        self.models[place].tornado(&self.public.roi_models[place], case, price)
+        match self.compiled(case) {
+            Some((compiled, model)) => compiled.tornado(model, case, price),
+            None => Ok(Vec::new()),
+        }
+    }
+
+    /// What must be true: where each figure that is the customer's or uncertain would have to
+    /// be for `price` to be worth nothing to them, or to just meet what they demand.
+    ///
+    /// # Errors
+    /// Every formula that has no value as expected.
+    pub fn thresholds(&self, case: &Case, price: &Price) -> Result<Vec<Threshold>, Faults> {
+        match self.compiled(case) {
+            Some((compiled, model)) => compiled.thresholds(model, case, price),
+            None => Ok(Vec::new()),
+        }
     }
 
     /// Units with which `case` would come to a deal of `yearly`, money a year; at most `most`.

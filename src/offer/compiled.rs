@@ -190,7 +190,7 @@ impl CompiledModel {
             }
         }
         if faults.is_empty() {
-            Ok(self.assemble(model, case, counted, &values, risk))
+            Ok(self.assemble(model, case, counted, (inputs, &values), risk))
         } else {
             Err(faults)
         }

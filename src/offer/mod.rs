@@ -13,12 +13,15 @@ mod defensibility;
 mod evidence;
 mod explained;
 mod faults;
+mod fingerprint;
 mod groups;
 mod query;
 mod roi_model;
 mod scenario;
 mod simulation;
 mod situation;
+mod thresholds;
+mod tornado;
 mod units;
 mod worth;
 
@@ -36,8 +39,10 @@ pub use roi_model::{
     Category, Cost, CostCategory, CostTiming, Driver, Input, InputKind, NamedFormula, RampRange,
     RampStep, RoiModel, Spread,
 };
-pub use simulation::{Sampler, Swing, Uncertain};
+pub use simulation::{Sampler, Simulation, Uncertain};
 pub use situation::{DriverResult, Situation};
+pub use thresholds::Threshold;
+pub use tornado::Swing;
 
 use crate::document::{Document, Fault, Faults, Head, Text};
 use crate::pricing::{Package, PriceBook};

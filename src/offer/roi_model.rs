@@ -28,10 +28,10 @@ pub struct RoiModel {
     #[schemars(length(min = 1, max = 60), inner(range(min = 0, max = 1)))]
     pub ramp: Vec<f64>,
     /// How long each step of the ramp lasts.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "is_default")]
     pub ramp_step: RampStep,
     /// Months from signature until the benefits begin and the ramp with them.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "is_default")]
     #[schemars(range(min = 0, max = 60))]
     pub start_months: f64,
     /// How slow and how fast it may go instead.
@@ -183,7 +183,7 @@ pub struct Driver {
     /// Formula: the share of that saving that turns into money; all, if absent.
     pub recapture: Option<String>,
     /// How sure its claim is.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "is_default")]
     pub confidence: Confidence,
     /// Share deducted because the claim may not come true; that of its confidence, if absent.
     #[serde(default)]
@@ -193,7 +193,7 @@ pub struct Driver {
     #[schemars(length(min = 1, max = 60), inner(range(min = 0, max = 1)))]
     pub ramp: Option<Vec<f64>>,
     /// How long each step of its own ramp lasts.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "is_default")]
     pub ramp_step: RampStep,
     /// Months from signature until it begins, if they differ from the model's.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -231,7 +231,7 @@ pub struct Cost {
     /// Its name for people.
     pub name: Text,
     /// What kind of cost it is.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "is_default")]
     pub category: CostCategory,
     /// Whether it counts only for customers for whom it is switched on.
     #[serde(default)]
@@ -241,7 +241,7 @@ pub struct Cost {
     /// When it falls due.
     pub timing: CostTiming,
     /// How sure its amount is.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "is_default")]
     pub confidence: Confidence,
     /// Share added because it may turn out higher; that of its confidence, if absent.
     #[serde(default)]
@@ -276,4 +276,10 @@ pub enum CostTiming {
     FirstYear,
     /// At the end of each year.
     Yearly,
+}
+
+/// Whether a field says no more than its absence would, so that a document that does not use it
+/// does not change with it.
+fn is_default<T: Default + PartialEq>(value: &T) -> bool {
+    *value == T::default()
 }

@@ -1,15 +1,15 @@
-//! The customer's net present value in thousands of cases, and what it hangs on
-//! (`ECONOMICS.md` 2.2).
+//! The customer's net present value in thousands of cases (`ECONOMICS.md` 2.2).
 
 use super::RoiModel;
+use super::calculator::Calculator;
 use super::compiled::CompiledModel;
 use super::roi_model::{Input, RampStep, Spread};
 use super::situation::values;
 use super::worth::Worth;
 use crate::case::Case;
-use crate::document::Faults;
 use crate::model::{Column, LANES};
-use crate::roi::{Distribution, Pert, Points, Price, Project, Quantiles, Trials, ramp_at};
+use crate::roi::{Distribution, Halves, Pert, Points, Price, Quantiles, Trials, ramp_at};
+use std::rc::Rc;
 
 /// Something uncertain that one case differs in from another.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -21,30 +21,11 @@ pub enum Uncertain {
     Ramp(usize),
 }
 
-/// What one uncertain thing does to the net present value, the others at their likely values.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Swing {
-    /// The input; `None` for the ramp as a whole.
-    pub input: Option<usize>,
-    /// NPV at its low value.
-    pub at_low: f64,
-    /// NPV at its high value.
-    pub at_high: f64,
-}
-
-impl Swing {
-    /// How far apart the two are, money.
-    #[must_use]
-    pub fn width(&self) -> f64 {
-        (self.at_high - self.at_low).abs()
-    }
-}
-
 /// A model's uncertain figures in one case, their quantiles made once: while a slider moves
 /// that leaves them as they are, only the cases are worked out again.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Sampler {
-    uncertain: Vec<(Uncertain, Distribution, Quantiles)>,
+    uncertain: Vec<(Uncertain, Distribution, Rc<Quantiles>)>,
 }
 
 impl Sampler {
@@ -98,25 +79,25 @@ impl CompiledModel {
         Sampler {
             uncertain: (of_inputs.chain(of_ramp))
                 .map(|(what, shape)| {
-                    let quantiles = known(&shape).unwrap_or_else(|| Quantiles::of(&shape));
+                    let quantiles = known(&shape).unwrap_or_else(|| Rc::new(Quantiles::of(&shape)));
                     (what, shape, quantiles)
                 })
                 .collect(),
         }
     }
 
-    /// The net present value under `price` in `trials` cases. A driver with an uncertain input
-    /// carries no risk deduction on top, which would count the same doubt twice.
-    #[must_use]
-    pub fn simulate(
-        &self,
-        model: &RoiModel,
-        case: &Case,
-        price: &Price,
-        sampler: &Sampler,
-        (trials, seed): (u32, u64),
-    ) -> Trials {
-        let points = Points::new(sampler.uncertain.len(), seed);
+    /// Draws the cases from `from` up to, not including, `to`, and adds their net present values
+    /// under `price` to `halves`. A driver with an uncertain input carries no risk deduction on
+    /// top, which would count the same doubt twice.
+    fn draw(&self, model: &RoiModel, run: &Simulation, from: u32, to: u32, halves: &mut Halves) {
+        let Simulation {
+            case,
+            price,
+            sampler,
+            seed,
+            ..
+        } = run;
+        let points = Points::new(sampler.uncertain.len(), *seed);
         let dimensions = sampler.dimensions(model);
         let inputs = values(model, case);
         let counted = self.counted(model, case);
@@ -124,9 +105,8 @@ impl CompiledModel {
         let worth = Worth::new(self, model, &counted, &deductions, case, price);
         let mut columns: Vec<Column> = inputs.into_iter().map(Column::One).collect();
         let mut ramp: Vec<Column> = model.ramp.iter().copied().map(Column::One).collect();
-        let mut npv = Vec::with_capacity(trials as usize);
-        let mut first = 0;
-        while first < trials {
+        let mut first = from;
+        while first < to {
             let uncertain = sampler.uncertain.iter().zip(&dimensions);
             for ((what, _, quantiles), dimension) in uncertain {
                 let drawn = std::array::from_fn(|lane| {
@@ -139,56 +119,86 @@ impl CompiledModel {
                 }
             }
             let block = worth.of(&columns, &ramp);
-            let wanted = (trials - first).min(u32::try_from(LANES).unwrap_or(u32::MAX));
-            npv.extend_from_slice(&block[..wanted as usize]);
+            let wanted = (to - first).min(BLOCK);
+            halves.push(&block[..wanted as usize]);
             first += wanted;
         }
-        Trials::new(npv, seed)
+    }
+}
+
+/// Cases in a block.
+#[expect(clippy::cast_possible_truncation, reason = "128")]
+const BLOCK: u32 = LANES as u32;
+
+/// The customer's net present value in many cases, on its way: worked out a few blocks at a
+/// time, so that whoever runs it can do something else in between, or stop.
+///
+/// Whatever the steps, the outcome is the same. It owns all it needs but the offer, so it could
+/// as well run in a worker that was sent the documents.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Simulation {
+    case: Rc<Case>,
+    price: Price,
+    sampler: Sampler,
+    trials: u32,
+    seed: u64,
+    drawn: u32,
+    halves: Halves,
+}
+
+impl Simulation {
+    /// `trials` cases under `price`, to be drawn with `seed`.
+    #[must_use]
+    pub fn new(case: Rc<Case>, price: Price, sampler: Sampler, (trials, seed): (u32, u64)) -> Self {
+        Self {
+            case,
+            price,
+            sampler,
+            trials,
+            seed,
+            drawn: 0,
+            halves: Halves::default(),
+        }
     }
 
-    /// What each uncertain input, and the ramp, does to the net present value under `price`
-    /// alone, the widest first. Risk deductions stay: one thing varies, the rest is as expected.
-    ///
-    /// # Errors
-    /// Every formula that has no value as expected.
-    pub fn tornado(
-        &self,
-        model: &RoiModel,
-        case: &Case,
-        price: &Price,
-    ) -> Result<Vec<Swing>, Faults> {
-        let inputs = values(model, case);
-        let counted = self.counted(model, case);
-        let expected = self.expected(model, case, &counted, &inputs)?;
-        let npv = |project: &Project| project.returns(price).npv;
-        let mut swings = Vec::new();
-        let ranges = self.ranges(model, case, &counted, &inputs);
-        for (place, ends) in ranges.into_iter().enumerate() {
-            let Some((low, high)) = ends else { continue };
-            let at = |end: f64| {
-                let mut tried = inputs.clone();
-                tried[place] = end;
-                let situation = self.expected(model, case, &counted, &tried).ok()?;
-                Some(npv(&situation.project))
-            };
-            if let (Some(at_low), Some(at_high)) = (at(low), at(high)) {
-                swings.push(Swing {
-                    input: Some(place),
-                    at_low,
-                    at_high,
-                });
-            }
+    /// Draws up to `blocks` blocks of cases; once all are drawn, puts some of them in order.
+    /// Whether everything is done. `calculator` is the one that the sampler is of.
+    pub fn step(&mut self, calculator: &Calculator, blocks: u32) -> bool {
+        if self.drawn == self.trials {
+            return self.halves.settle();
         }
-        if let Some(range) = &model.ramp_range {
-            let at = |ramp: &[f64]| npv(&expected.with_ramp(model, case, ramp).project);
-            swings.push(Swing {
-                input: None,
-                at_low: at(&range.low),
-                at_high: at(&range.high),
-            });
+        let blocks = blocks.max(1).saturating_mul(BLOCK);
+        let to = self.drawn.saturating_add(blocks).min(self.trials);
+        let mut halves = std::mem::take(&mut self.halves);
+        if let Some((compiled, model)) = calculator.compiled(&self.case) {
+            compiled.draw(model, self, self.drawn, to, &mut halves);
         }
-        swings.sort_by(|a, b| b.width().total_cmp(&a.width()));
-        Ok(swings)
+        self.halves = halves;
+        self.drawn = to;
+        false
+    }
+
+    /// Leaves it at the cases drawn so far; they still have to be put in order.
+    pub fn stop(&mut self) {
+        self.trials = self.drawn;
+    }
+
+    /// Cases drawn so far.
+    #[must_use]
+    pub fn drawn(&self) -> u32 {
+        self.drawn
+    }
+
+    /// Which share of the cases is drawn, 0 to 1.
+    #[must_use]
+    pub fn progress(&self) -> f64 {
+        f64::from(self.drawn) / f64::from(self.trials.max(1))
+    }
+
+    /// What the cases drawn so far come to.
+    #[must_use]
+    pub fn done(self) -> Trials {
+        self.halves.trials(self.seed)
     }
 }
 

@@ -34,6 +34,8 @@ pub struct Situation {
     pub costs: Vec<f64>,
     /// Benefits and the customer's own costs, year by year.
     pub project: Project,
+    /// The value of every input that this was worked out with, in the model's order.
+    pub inputs: Vec<f64>,
 }
 
 impl Situation {
@@ -89,13 +91,13 @@ pub(super) fn values(model: &RoiModel, case: &Case) -> Vec<f64> {
 }
 
 impl CompiledModel {
-    /// The situation in which the formulas have these values, `risk` deducted from each driver.
+    /// The situation in which inputs and formulas have these values, `risk` deducted from each driver.
     pub(super) fn assemble(
         &self,
         model: &RoiModel,
         case: &Case,
         counted: &Counted,
-        values: &[f64],
+        (inputs, values): (&[f64], &[f64]),
         risk: &dyn Fn(usize) -> f64,
     ) -> Situation {
         let (parts, costs) = values[model.formulas.len()..].split_at(model.drivers.len() * PARTS);
@@ -136,6 +138,7 @@ impl CompiledModel {
             drivers,
             costs,
             project,
+            inputs: inputs[..model.inputs.len()].to_vec(),
         };
         situation.summed()
     }

@@ -4,6 +4,7 @@
 //! (`crate::offer::estimate`). Source: `ECONOMICS.md` 2.1 and 2.2.
 
 mod benefit;
+mod halves;
 mod hurdle;
 mod payments;
 mod project;
@@ -14,6 +15,7 @@ mod trials;
 mod uncertainty;
 
 pub use benefit::{Benefit, ramp_at, yearly_benefits};
+pub use halves::Halves;
 pub use hurdle::{Ceiling, Demands, Hurdle, Hurdles};
 pub use project::{CashFlow, Price, Project, Timing};
 pub use ramp::{Course, Pace};

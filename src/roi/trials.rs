@@ -1,5 +1,7 @@
 //! What thousands of cases come to.
 
+use super::halves::merged;
+
 /// The net present values of many cases, in order.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Trials {
@@ -11,7 +13,13 @@ pub struct Trials {
     pub seed: u64,
     /// The mean.
     pub mean: f64,
+    /// The medians of the two halves of the cases.
+    medians: Option<(f64, f64)>,
 }
+
+// No value is ever NaN, so equality is total; and shared ones that are the same one are equal
+// without a look at a million values.
+impl Eq for Trials {}
 
 /// How probable something is, as it may be printed: never as certain.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -25,21 +33,31 @@ pub enum Probability {
 }
 
 impl Trials {
-    /// Sorts the `values` of cases drawn with `seed`.
-    #[must_use]
-    pub fn new(values: Vec<f64>, seed: u64) -> Self {
-        let all = values.len();
-        let mut sorted = values;
-        sorted.retain(|value| value.is_finite());
-        sorted.sort_unstable_by(f64::total_cmp);
+    /// The two halves, each ascending, of `came` cases drawn with `seed`.
+    pub(super) fn of_halves(a: &[f64], b: &[f64], came: usize, seed: u64) -> Self {
+        let sorted = merged(a, b);
         #[expect(clippy::cast_precision_loss, reason = "a few millions")]
         let mean = sorted.iter().sum::<f64>() / sorted.len().max(1) as f64;
         Self {
-            without_value: all - sorted.len(),
+            medians: quantile(a, 0.5).zip(quantile(b, 0.5)),
+            without_value: came - sorted.len(),
             sorted,
             seed,
             mean,
         }
+    }
+
+    /// How far apart the medians of the two halves of the cases are: about what more cases could
+    /// still change. `None` without cases in both.
+    #[must_use]
+    pub fn convergence(&self) -> Option<f64> {
+        self.medians.map(|(a, b)| (a - b).abs())
+    }
+
+    /// The lowest and the highest value. `None` without cases.
+    #[must_use]
+    pub fn range(&self) -> Option<(f64, f64)> {
+        Some((*self.sorted.first()?, *self.sorted.last()?))
     }
 
     /// Cases with a value.
@@ -57,18 +75,8 @@ impl Trials {
     /// The value that the share `share` of cases, 0 to 1, does not exceed, linear between two
     /// cases. `None` without cases.
     #[must_use]
-    #[expect(
-        clippy::cast_precision_loss,
-        clippy::cast_possible_truncation,
-        clippy::cast_sign_loss,
-        reason = "a place among a few millions"
-    )]
     pub fn percentile(&self, share: f64) -> Option<f64> {
-        let last = self.sorted.len().checked_sub(1)?;
-        let place = share.clamp(0.0, 1.0) * last as f64;
-        let below = self.sorted[place as usize];
-        let above = self.sorted[(place as usize + 1).min(last)];
-        Some(below + (above - below) * place.fract())
+        quantile(&self.sorted, share)
     }
 
     /// How probable a value above 0 is. `None` without cases.
@@ -88,7 +96,7 @@ impl Trials {
     #[must_use]
     pub fn histogram(&self, bins: usize) -> Vec<usize> {
         let mut counts = vec![0; bins];
-        let (Some(low), Some(high)) = (self.sorted.first(), self.sorted.last()) else {
+        let Some((low, high)) = self.range() else {
             return counts;
         };
         let width = (high - low).max(f64::MIN_POSITIVE);
@@ -104,4 +112,19 @@ impl Trials {
         }
         counts
     }
+}
+
+/// The value that the share `share` of ascending values does not exceed.
+#[expect(
+    clippy::cast_precision_loss,
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "a place among a few millions"
+)]
+fn quantile(sorted: &[f64], share: f64) -> Option<f64> {
+    let last = sorted.len().checked_sub(1)?;
+    let place = share.clamp(0.0, 1.0) * last as f64;
+    let below = sorted[place as usize];
+    let above = sorted[(place as usize + 1).min(last)];
+    Some(below + (above - below) * place.fract())
 }

@@ -3,11 +3,11 @@
 use super::Workbook;
 use super::fitting::fitted;
 use crate::case::{Case, CaseHurdles, CaseTiming, Chosen, Customer};
-use crate::deal::{Agreement, Deal, Desk};
+use crate::deal::{Agreement, Deal, Desk, price_of};
 use crate::document::{Document, Faults, read};
 use crate::economics::{Remedy, Way};
 use crate::playbook::{Playbook, sample};
-use crate::roi::Return;
+use crate::roi::{Price, Return};
 use serde_json::Value;
 use std::collections::BTreeMap;
 use std::rc::Rc;
@@ -207,6 +207,15 @@ impl Documents {
     pub fn returns(&self) -> &Return {
         let agreed = self.agreement().map(|agreement| &agreement.returns);
         agreed.unwrap_or(&self.deal.recommended)
+    }
+
+    /// What the customer pays under those terms.
+    #[must_use]
+    pub fn price(&self) -> Price {
+        let agreed = self.agreement().map(|agreement| &agreement.remedy);
+        agreed.map_or(self.deal.price, |remedy| {
+            price_of(&remedy.terms, &remedy.commitment)
+        })
     }
 }
 

@@ -252,10 +252,7 @@ fn DealScreen(props: &ScreenProps) -> Html {
             </div>
             <Strip documents={documents.clone()} words={words.clone()} />
             <ReturnPanel
-                deal={deal.clone()}
-                agreement={documents.agreement().cloned()}
-                timing={documents.case().timing}
-                staff={documents.case().customer.staff}
+                documents={documents.clone()}
                 words={words.clone()}
                 dispatch={dispatch.clone()}
             />

@@ -2,11 +2,13 @@
 
 use super::app::Dispatch;
 use super::customer::per_year;
-use super::field::{Slider, TypedField, base_of};
+use super::field::{Slider, TypedField, base_of, field_id};
 use super::fold::Fold;
 use super::labels;
+use super::why::{Subject, Why};
 use super::words::Words;
-use crate::format::{Arg, Message};
+use crate::browser::{focus, press, soon};
+use crate::format::{Arg, Message, rounded};
 use crate::model::Unit;
 use crate::offer::{Driver, DriverResult, Input, InputKind, Tier, input_limits};
 use crate::session::{Field, Session};
@@ -48,10 +50,11 @@ pub fn DriverBlock(props: &Props) -> Html {
     };
     let saving = Message::new(saving).with("amount", Arg::Money(result.benefit.full_run, 0));
     let inside = {
-        let (driver, inputs, words) = (driver.clone(), inputs.clone(), words.clone());
+        let (documents, words) = (session.documents().clone(), words.clone());
+        let subject = Subject::Driver(result.driver);
         Callback::from(move |()| {
-            let (driver, inputs, words) = (driver.clone(), inputs.clone(), words.clone());
-            html! { <Derivation {driver} {inputs} {words} /> }
+            let (documents, words) = (documents.clone(), words.clone());
+            html! { <Why {documents} {subject} {words} /> }
         })
     };
     html! {
@@ -181,6 +184,43 @@ fn shown(input: &Input, value: f64, words: &Words) -> String {
     }
 }
 
+/// A value of `input` to about three digits; money and shares with their sign.
+pub fn amount(input: &Input, value: f64, words: &Words) -> String {
+    let value = rounded(value, if value.abs() < 1000.0 { 3 } else { 4 });
+    let exact = |value: f64, digits: u8| {
+        let scaled = value * 10_f64.powi(i32::from(digits));
+        (scaled - scaled.round()).abs() < 1e-9
+    };
+    let decimals = |value: f64, most: u8| (0..most).find(|n| exact(value, *n)).unwrap_or(most);
+    match Unit::parse(&input.unit) {
+        Ok(unit) if unit.percent => words.percent(value, decimals(value * 100.0, 1)),
+        Ok(unit) if unit.is_money() => {
+            let cents = if value.abs() < 100.0 && !exact(value, 0) {
+                2
+            } else {
+                0
+            };
+            words.locale.money(value, &words.currency, cents)
+        }
+        _ => words.number(value, decimals(value, if value < 10.0 { 2 } else { 1 })),
+    }
+}
+
+/// The unit that `amount` leaves to be said.
+pub fn unit_of(input: &Input, words: &Words) -> String {
+    match Unit::parse(&input.unit) {
+        Ok(unit) if !unit.percent && !unit.is_money() => labels::unit(&unit, words),
+        _ => String::new(),
+    }
+}
+
+/// Leads to the field of an input, wherever it is hidden.
+pub fn focus_figure(input: &str) {
+    press("tab-customer");
+    let id = field_id(&Field::Figure(input.to_owned()));
+    soon(move || focus(&id));
+}
+
 #[derive(Properties, PartialEq)]
 struct TierProps {
     tier: Tier,
@@ -190,57 +230,16 @@ struct TierProps {
 /// How well an assumption is founded.
 #[component]
 fn TierMark(props: &TierProps) -> Html {
-    let (class, name, key) = match props.tier {
-        Tier::A => ("tier a", "A", "tier.a"),
-        Tier::B => ("tier b", "B", "tier.b"),
-        Tier::C => ("tier c", "C", "tier.c"),
-        Tier::D => ("tier d", "D", "tier.d"),
+    let (class, name) = match props.tier {
+        Tier::A => ("tier a", "A"),
+        Tier::B => ("tier b", "B"),
+        Tier::C => ("tier c", "C"),
+        Tier::D => ("tier d", "D"),
     };
-    let meaning = props.words.t(key);
+    let meaning = labels::tier(props.tier, &props.words);
     html! {
         <span class="evidence">
             <span {class} aria-hidden="true">{ name }</span>{ " " }{ meaning }
         </span>
-    }
-}
-
-#[derive(Properties, PartialEq)]
-struct DerivationProps {
-    driver: Driver,
-    inputs: Vec<Input>,
-    words: Words,
-}
-
-/// The formula behind a saving, and where its defaults come from.
-#[component]
-fn Derivation(props: &DerivationProps) -> Html {
-    let DerivationProps {
-        driver,
-        inputs,
-        words,
-    } = props;
-    let mut formula = format!("({}) × ({})", driver.baseline, driver.improvement);
-    for factor in driver.attribution.iter().chain(&driver.recapture) {
-        formula = format!("{formula} × ({factor})");
-    }
-    let deduction = Message::new("driver.risk").with("share", Arg::Percent(driver.deduction(), 0));
-    let sourced = inputs
-        .iter()
-        .filter_map(|input| Some((input, input.source.as_ref()?)));
-    html! {
-        <div class="derivation">
-            <p><code>{ formula }</code></p>
-            <p>{ words.say(&deduction) }</p>
-            if let Some(caution) = &driver.caution { <p>{ words.of(caution) }</p> }
-            <dl>
-                for (input, source) in sourced {
-                    <dt key={input.id.clone()}>{ words.of(&input.name) }{ " · " }<code>{ &input.id }</code></dt>
-                    <dd>
-                        { words.of(source) }
-                        if let Some(caution) = &input.caution { <br />{ words.of(caution) } }
-                    </dd>
-                }
-            </dl>
-        </div>
     }
 }

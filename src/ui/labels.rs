@@ -4,6 +4,7 @@ use super::words::Words;
 use crate::economics::{Constraint, Way};
 use crate::format::{Arg, Message};
 use crate::model::{Base, Unit};
+use crate::offer::Tier;
 use crate::session::{AgreedField, Documents, Field, MotionField, ScenarioField, Step};
 
 /// A motion's figure.
@@ -111,6 +112,16 @@ pub fn field_name(field: &Field, documents: &Documents, words: &Words) -> String
         }
         _ => step_name(&Step::Field(field.clone()), words),
     }
+}
+
+/// How well a figure is founded.
+pub fn tier(tier: Tier, words: &Words) -> &'static str {
+    words.t(match tier {
+        Tier::A => "tier.a",
+        Tier::B => "tier.b",
+        Tier::C => "tier.c",
+        Tier::D => "tier.d",
+    })
 }
 
 /// A unit as it stands behind a label: `€ / h`. Things that are counted are named by the label.

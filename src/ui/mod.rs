@@ -10,7 +10,7 @@
 //!  ├─ remedies   every way out, ranked
 //!  ├─ guardrails how far to go, what to give first
 //!  ├─ editor     the playbook in tables
-//!  └─ returns    what the customer gets        (cash_flow: the picture of it)
+//!  └─ returns    what the customer gets        (cash_flow, range, tornado, must_be_true)
 //! ```
 //!
 //! Components get figures as props and draw them; none of them calculates.
@@ -34,6 +34,7 @@ mod field;
 mod fold;
 mod guardrails;
 mod header;
+mod histogram;
 mod key_figures;
 mod labels;
 mod levers;
@@ -42,7 +43,9 @@ mod month;
 mod more_drivers;
 mod motion_table;
 mod motions;
+mod must_be_true;
 mod package_note;
+mod range;
 mod remedies;
 mod returns;
 mod sentences;
@@ -50,6 +53,8 @@ mod settled;
 mod startup;
 mod strip;
 mod tabs;
+mod tornado;
+mod trials;
 mod variants;
 mod warnings;
 mod what_if;

@@ -3,24 +3,24 @@
 use super::app::Dispatch;
 use super::cash_flow::CashFlowChart;
 use super::choice::Choice;
+use super::fold::Fold;
+use super::must_be_true::MustBeTrue;
+use super::range::Range;
+use super::tornado::Tornado;
+use super::why::{Subject, WhyFold};
 use super::words::{NONE, Words};
 use crate::case::CaseTiming;
-use crate::deal::{Agreement, Deal};
+use crate::deal::Deal;
 use crate::economics::Way;
 use crate::finance::{Irr, Payback};
 use crate::format::{Arg, Message, rounded};
 use crate::roi::Return;
-use crate::session::Action;
-use std::rc::Rc;
+use crate::session::{Action, Documents};
 use yew::prelude::*;
 
 #[derive(Properties, PartialEq)]
 pub struct Props {
-    pub deal: Rc<Deal>,
-    pub agreement: Option<Rc<Agreement>>,
-    pub timing: CaseTiming,
-    /// People the customer employs.
-    pub staff: u32,
+    pub documents: Documents,
     pub words: Words,
     pub dispatch: Dispatch,
 }
@@ -28,15 +28,13 @@ pub struct Props {
 #[component]
 pub fn ReturnPanel(props: &Props) -> Html {
     let Props {
-        deal,
-        agreement,
-        timing,
-        staff,
+        documents,
         words,
         dispatch,
     } = props;
-    let agreed = agreement.as_ref().map(|agreement| &agreement.returns);
-    let got = agreed.unwrap_or(&deal.recommended);
+    let (deal, case) = (documents.deal(), documents.case());
+    let agreed = documents.agreement();
+    let got = documents.returns();
     let sold = deal
         .advice
         .first()
@@ -52,7 +50,7 @@ pub fn ReturnPanel(props: &Props) -> Html {
         ("cash".into(), words.t("timing.cash").into()),
         ("tei".into(), words.t("timing.tei").into()),
     ];
-    let chosen = if *timing == CaseTiming::CashInAdvance {
+    let chosen = if case.timing == CaseTiming::CashInAdvance {
         "cash"
     } else {
         "tei"
@@ -68,6 +66,12 @@ pub fn ReturnPanel(props: &Props) -> Html {
             dispatch.dispatch(Action::ChooseTiming(timing));
         })
     };
+    let on_demand = |show: fn(Documents, Words) -> Html| {
+        let (documents, words) = (documents.clone(), words.clone());
+        Callback::from(move |()| show(documents.clone(), words.clone()))
+    };
+    let hangs_on = on_demand(|documents, words| html! { <Tornado {documents} {words} /> });
+    let must = on_demand(|documents, words| html! { <MustBeTrue {documents} {words} /> });
     html! {
         <section class="card return" aria-labelledby="return-title">
             <h2 id="return-title">{ words.t("return.title") }</h2>
@@ -77,7 +81,12 @@ pub fn ReturnPanel(props: &Props) -> Html {
                 <em>{ words.t(terms) }</em>
             </p>
             <Headlines got={got.clone()} words={words.clone()} />
-            <p class="note">{ words.say(&per_employee(deal, *staff)) }</p>
+            <div>
+                <Range documents={documents.clone()} words={words.clone()} />
+                <Fold summary={words.t("tornado.title")} inside={hangs_on} />
+                <Fold summary={words.t("must.title")} inside={must} />
+            </div>
+            <p class="note">{ words.say(&per_employee(deal, case.customer.staff)) }</p>
             <CashFlowChart flow={got.cash_flow.clone()} words={words.clone()} />
             <Metrics
                 list={deal.estimate.returns.clone()}
@@ -85,6 +94,7 @@ pub fn ReturnPanel(props: &Props) -> Html {
                 head={if agreed.is_some() { "return.agreed" } else { "return.recommended" }}
                 words={words.clone()}
             />
+            <WhyFold documents={documents.clone()} subject={Subject::Returns} words={words.clone()} />
             <Choice
                 id="timing"
                 label={words.t("timing.title")}

@@ -4,7 +4,8 @@
 use super::labels;
 use super::words::{NONE, Words};
 use crate::derivation::{
-    Derivation, Origin, Piece, Show, Source, Step, of_corridor, of_motion, of_remedy,
+    Derivation, Evidence, Given, Origin, Piece, Show, Source, Step, of_corridor, of_driver,
+    of_motion, of_remedy, of_returns,
 };
 use crate::economics::Way;
 use crate::format::{Arg, Message, cents, fewest_decimals};
@@ -25,6 +26,10 @@ pub enum Subject {
     Corridor,
     /// From which size a motion pays.
     Motion(usize),
+    /// The figures of the customer's return.
+    Returns,
+    /// What a driver saves.
+    Driver(usize),
 }
 
 impl Subject {
@@ -34,6 +39,14 @@ impl Subject {
         let remedy = match self {
             Self::Corridor => return of_corridor(desk, case, deal),
             Self::Motion(place) => return of_motion(desk, place),
+            Self::Driver(place) => return of_driver(desk, case, deal, place),
+            Self::Returns => {
+                let agreed = documents.agreement().map(|agreement| &agreement.remedy);
+                let remedy = agreed.or_else(|| deal.advice.first());
+                return remedy.map_or_else(Derivation::default, |remedy| {
+                    of_returns(desk, case, deal, remedy)
+                });
+            }
             Self::Remedy(way) => deal.advice.get(way),
             Self::Agreed => documents.agreement().map(|agreement| &agreement.remedy),
         };
@@ -51,6 +64,12 @@ impl Subject {
             }
             Self::Agreed => words.t("why.agreed").to_owned(),
             Self::Corridor => words.t("why.corridor").to_owned(),
+            Self::Returns => words.t("why.returns").to_owned(),
+            Self::Driver(place) => {
+                let model = documents.desk().calculator().model(documents.case());
+                let driver = model.and_then(|model| model.drivers.get(place));
+                driver.map_or_else(String::new, |driver| words.of(&driver.name))
+            }
             Self::Motion(place) => {
                 let motion = words.of(&documents.playbook().motions[place].name);
                 words.say(&Message::new("why.motion").with("motion", Arg::Text(motion)))
@@ -193,16 +212,40 @@ fn how(
     };
     let (document, path) = match source {
         Source::Sought => return html! { <p class="source">{ words.t("why.sought") }</p> },
-        Source::Conservative => {
-            return html! { <p class="source">{ words.t("derive.conservative") }</p> };
-        }
-        Source::Optimistic => {
-            return html! { <p class="source">{ words.t("derive.optimistic") }</p> };
-        }
+        Source::Root => return html! { <p class="source">{ words.t("why.root") }</p> },
         Source::Playbook(path) => ("why.from_playbook", path),
         Source::Case(path) => ("why.from_case", path),
     };
-    html! { <p class="source">{ words.t(document) }{ " · " }<code>{ path }</code></p> }
+    html! {
+        <>
+            if let Some(evidence) = &step.evidence {
+                <p class="source">{ whose(evidence, step, words) }</p>
+            }
+            <p class="source">{ words.t(document) }{ " · " }<code>{ path }</code></p>
+        </>
+    }
+}
+
+/// Whose figure an input is; of a default also how well it is founded, and on what.
+fn whose(evidence: &Evidence, step: &Step, words: &Words) -> String {
+    let default = |value: f64| {
+        let default = Step {
+            value: Some(value),
+            ..step.clone()
+        };
+        Arg::Text(result(&default, words))
+    };
+    let given = words.say(&match evidence.given {
+        Given::ByCustomer => return words.t("why.by_customer").to_owned(),
+        Given::Changed(value) => Message::new("why.changed").with("default", default(value)),
+        Given::NotAsked => Message::new("why.not_asked"),
+        Given::Assumed => Message::new("why.assumed"),
+    });
+    let tier = labels::tier(evidence.tier, words);
+    match &evidence.source {
+        Some(source) => format!("{given} · {tier}: {}", words.of(source)),
+        None => format!("{given} · {tier}"),
+    }
 }
 
 fn in_names(
