@@ -4,18 +4,19 @@
 #![allow(
     clippy::unwrap_used,
     clippy::cast_precision_loss,
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
     missing_docs,
     reason = "a test says what is wrong by stopping"
 )]
 
 use proptest::prelude::*;
 use serde_json::{Value, json};
-use std::rc::Rc;
 use worthwhile::case::Case;
 use worthwhile::document::read;
 use worthwhile::offer::{Calculator, RoiModel, Simulation, Swing};
 use worthwhile::playbook::{Playbook, sample};
-use worthwhile::roi::{Distribution, Pert, Points, Price, Probability, Quantiles, Trials};
+use worthwhile::roi::{Distribution, Pert, Points, Price, Probability, Quantiles, Tally, Trials};
 
 /// A figure of the worked example.
 fn expected(path: &[&str]) -> Value {
@@ -89,6 +90,24 @@ fn ten_thousand_cases_are_as_good_as_a_million() {
     }
 }
 
+/// Ten million cases of the same model in NumPy, drawn by its own samplers
+/// (`benches/peers/numpy_trials.py 10000000`).
+const REFERENCE: [(f64, f64); 3] = [(0.1, 14_387.07), (0.5, 23_315.08), (0.9, 32_674.05)];
+
+#[test]
+fn ten_million_cases_drawn_by_others_have_the_same_percentiles() {
+    for trials in [10_000, 1_000_000] {
+        let ours = simulated(trials, 20_261_123);
+        for (share, wanted) in REFERENCE {
+            let got = ours.percentile(share).unwrap();
+            assert!(
+                (got - wanted).abs() <= 0.005 * wanted,
+                "{share}: {got} {wanted}"
+            );
+        }
+    }
+}
+
 #[test]
 fn the_worked_examples_tornado() {
     let (calculator, case) = calculator();
@@ -121,11 +140,11 @@ fn the_same_seed_gives_the_same_cases() {
 fn sliced(trials: u32, slices: &[u32]) -> Trials {
     let (calculator, case) = calculator();
     let sampler = calculator.sampler(&case, None).unwrap();
-    let mut run = Simulation::new(Rc::new(case), chosen(), sampler, (trials, 5));
+    let mut run = Simulation::new(&calculator, &case, &chosen(), sampler, (trials, 5));
     for blocks in slices {
-        run.step(&calculator, *blocks);
+        run.step(*blocks);
     }
-    while !run.step(&calculator, 10) {}
+    while !run.step(10) {}
     assert_eq!(run.drawn(), trials);
     run.done()
 }
@@ -134,13 +153,13 @@ fn sliced(trials: u32, slices: &[u32]) -> Trials {
 fn a_run_that_is_stopped_is_one_of_fewer_cases() {
     let (calculator, case) = calculator();
     let sampler = calculator.sampler(&case, None).unwrap();
-    let mut run = Simulation::new(Rc::new(case), chosen(), sampler, (1_000_000, 5));
+    let mut run = Simulation::new(&calculator, &case, &chosen(), sampler, (1_000_000, 5));
     for _ in 0..10 {
-        assert!(!run.step(&calculator, 100));
+        assert!(!run.step(100));
     }
     assert!((run.progress() - 0.128).abs() < 1e-9);
     run.stop();
-    while !run.step(&calculator, 100) {}
+    while !run.step(100) {}
     assert_eq!(run.done(), simulated(128_000, 5));
 }
 
@@ -218,6 +237,52 @@ proptest! {
         slices in prop::collection::vec(0..90_u32, 0..12),
     ) {
         prop_assert_eq!(sliced(trials, &slices), simulated(trials, 5));
+    }
+}
+
+/// Any values at all, close together or far apart, some of them none.
+fn values() -> impl Strategy<Value = Vec<f64>> {
+    let value = prop_oneof![
+        8 => -1e5..1e5_f64,
+        1 => prop::sample::select(vec![0.0, 1.0, -1.0, 1e300, -1e300, f64::MAX, f64::MIN]),
+        1 => Just(f64::NAN),
+    ];
+    prop::collection::vec(value, 0..12_000)
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(64))]
+
+    #[test]
+    fn a_percentile_is_found_where_an_ordered_list_has_it(
+        values in values(), share in 0.0..=1.0_f64, block in 1..300_usize,
+    ) {
+        let mut tally = Tally::default();
+        values.chunks(block).for_each(|block| tally.push(block));
+        let trials = tally.trials(1);
+        let mut ordered = values;
+        ordered.retain(|value| value.is_finite());
+        ordered.sort_by(f64::total_cmp);
+        prop_assert_eq!(trials.len(), ordered.len());
+        let place = share * ordered.len().saturating_sub(1) as f64;
+        let below = ordered.get(place.floor() as usize);
+        let above = ordered.get(place.ceil() as usize);
+        let found = trials.percentile(share);
+        match (below, above, found) {
+            (Some(below), Some(above), Some(found)) => {
+                let straight = below + (above - below) * place.fract();
+                prop_assert!(straight.to_bits() == found.to_bits(), "{straight} {found}");
+            }
+            (None, None, None) => {}
+            other => prop_assert!(false, "{other:?}"),
+        }
+        let positive = ordered.iter().filter(|value| **value > 0.0).count();
+        let above_zero = match trials.above_zero() {
+            Some(Probability::Share(share)) => Some(share),
+            _ => None,
+        };
+        let wanted = positive as f64 / ordered.len() as f64;
+        prop_assert!(above_zero.is_none_or(|share| (share - wanted).abs() < 1e-12));
     }
 }
 

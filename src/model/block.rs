@@ -1,104 +1,256 @@
 //! The second reading of a formula: its values in a block of cases at once.
 //!
-//! Columns instead of cases: each node runs over a short block of all cases before the next
-//! node does, in loops that the compiler turns into vector instructions. What does not vary
-//! within a block is worked out once. A case without a value is [`NONE`] from then on, which
-//! means exactly what a failure means in the first reading; `tests/model_laws` hold the two
-//! against each other.
+//! A [`Tape`] is made once for all blocks: what does not vary is worked out then, and the rest
+//! becomes a list of steps, each of which runs over a whole block before the next one does, in
+//! loops that the compiler turns into vector instructions, from registers into a register;
+//! nothing is allocated per block. A case without a value is [`NONE`] from then on, which means
+//! exactly what a failure means in the first reading; `tests/model_laws` hold the two against
+//! each other.
 
-use super::Program;
+use super::program::Program;
+use super::selection::Selection;
 use super::syntax::{Binary, Formula, Function, Id, Kind, Unary};
 
-/// Cases in a block: short enough that the blocks of a formula's nodes stay in the cache.
+/// Cases in a block: short enough that the registers of a tape stay in the cache.
 pub const LANES: usize = 128;
 
 /// What stands for a case that has no value.
 pub const NONE: f64 = f64::NAN;
 
-/// The values of a block of cases.
-#[derive(Clone, Copy, Debug)]
-#[expect(
-    clippy::large_enum_variant,
-    reason = "boxing a block would allocate for every node"
-)]
-pub enum Column {
+/// A value in a block of cases.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Lanes {
     /// The same in every case.
     One(f64),
-    /// One for each case.
-    Many([f64; LANES]),
+    /// One for each case, in this register of the tape.
+    Many(usize),
 }
 
-impl Column {
-    /// The value in the case `lane`.
-    #[must_use]
-    pub fn at(&self, lane: usize) -> f64 {
-        match self {
-            Self::One(value) => *value,
-            Self::Many(values) => values[lane],
-        }
-    }
+/// A program made ready for many blocks of cases in which only some inputs vary.
+#[derive(Clone, Debug)]
+pub struct Tape {
+    /// How many inputs vary; theirs are the first registers, the others are the steps'.
+    varying: usize,
+    registers: Vec<[f64; LANES]>,
+    steps: Vec<(Does, [Lanes; 3])>,
+    results: Vec<Lanes>,
+}
 
-    fn map(&self, f: impl Fn(f64) -> f64) -> Self {
-        match self {
-            Self::One(value) => Self::One(settled(f(*value))),
-            Self::Many(values) => Self::Many(values.map(|value| settled(f(value)))),
-        }
-    }
-
-    fn zip(&self, other: &Self, f: impl Fn(f64, f64) -> f64) -> Self {
-        let mut out = [0.0; LANES];
-        match (self, other) {
-            (Self::One(a), Self::One(b)) => return Self::One(settled(f(*a, *b))),
-            (Self::One(a), Self::Many(b)) => {
-                for (out, b) in out.iter_mut().zip(b) {
-                    *out = settled(f(*a, *b));
-                }
-            }
-            (Self::Many(a), Self::One(b)) => {
-                for (out, a) in out.iter_mut().zip(a) {
-                    *out = settled(f(*a, *b));
-                }
-            }
-            (Self::Many(a), Self::Many(b)) => {
-                for ((out, a), b) in out.iter_mut().zip(a).zip(b) {
-                    *out = settled(f(*a, *b));
-                }
-            }
-        }
-        Self::Many(out)
-    }
+/// What a step does.
+#[derive(Clone, Copy, Debug)]
+enum Does {
+    Unary(Unary),
+    Binary(Binary),
+    Smaller,
+    Larger,
+    Ln,
+    Round,
+    Choose,
 }
 
 impl Program {
-    /// The values of every definition in a block of cases, in the order they were given, over
-    /// one column for each input.
+    /// The definitions in `selection` made ready for blocks of cases in which the inputs have
+    /// the values `inputs`, but for those at the places `varying`, which have others in each.
     #[must_use]
-    pub fn evaluate_block(&self, inputs: &[Column]) -> Vec<Column> {
-        let mut known = inputs.to_vec();
-        known.resize(self.inputs + self.formulas.len(), Column::One(NONE));
-        for place in &self.order {
-            known[self.inputs + place] = self.formulas[*place].evaluate_block(&known);
+    pub fn tape(&self, selection: &Selection, inputs: &[f64], varying: &[usize]) -> Tape {
+        let mut tape = Tape {
+            varying: varying.len(),
+            registers: vec![[NONE; LANES]; varying.len()],
+            steps: Vec::new(),
+            results: Vec::new(),
+        };
+        let mut known: Vec<Lanes> = inputs.iter().copied().map(Lanes::One).collect();
+        known.resize(self.inputs + self.formulas.len(), Lanes::One(NONE));
+        for (register, place) in varying.iter().enumerate() {
+            known[*place] = Lanes::Many(register);
         }
-        known.split_off(self.inputs)
+        for place in selection.order() {
+            known[self.inputs + place] = tape.add(&self.formulas[*place], &known);
+        }
+        tape.results = known.split_off(self.inputs);
+        tape
     }
 }
 
-impl Formula {
-    /// The values in a block of cases, given those of the names.
+impl Tape {
+    /// The values of the input that varies, by its place among those that do; to be filled for
+    /// each block.
+    pub fn input(&mut self, place: usize) -> &mut [f64; LANES] {
+        &mut self.registers[place]
+    }
+
+    /// The values of every definition, in the order in which they were given; [`NONE`] of those
+    /// that were not selected.
     #[must_use]
-    pub fn evaluate_block(&self, names: &[Column]) -> Column {
-        let mut values: Vec<Column> = Vec::with_capacity(self.nodes.len());
-        for node in &self.nodes {
+    pub fn results(&self) -> &[Lanes] {
+        &self.results
+    }
+
+    /// The values in a register.
+    #[must_use]
+    pub fn register(&self, register: usize) -> &[f64; LANES] {
+        &self.registers[register]
+    }
+
+    /// The value in the case `lane`.
+    #[must_use]
+    pub fn at(&self, value: Lanes, lane: usize) -> f64 {
+        match value {
+            Lanes::One(value) => value,
+            Lanes::Many(register) => self.registers[register][lane],
+        }
+    }
+
+    /// Works out the first `cases` of a block, at most [`LANES`].
+    pub fn run(&mut self, cases: usize) {
+        for (place, (does, operands)) in self.steps.iter().enumerate() {
+            let (before, rest) = self.registers.split_at_mut(self.varying + place);
+            does.run(operands, before, &mut rest[0][..cases]);
+        }
+    }
+
+    /// Adds a formula over what is `known`, and says where its value will stand.
+    fn add(&mut self, formula: &Formula, known: &[Lanes]) -> Lanes {
+        let mut values: Vec<Lanes> = Vec::with_capacity(formula.nodes.len());
+        for node in &formula.nodes {
+            let at = |id: &Id| values[id.at()];
             let value = match &node.kind {
-                Kind::Number(value) | Kind::Quantity(value, _) => Column::One(*value),
-                Kind::Name(name) => names.get(*name).copied().unwrap_or(Column::One(NONE)),
-                Kind::Unary(operator, x) => unary(*operator, &values[x.at()]),
-                Kind::Binary(operator, a, b) => binary(*operator, &values[a.at()], &values[b.at()]),
-                Kind::Call(function, arguments) => call(*function, arguments, &values),
+                Kind::Number(value) | Kind::Quantity(value, _) => Lanes::One(*value),
+                Kind::Name(name) => known.get(*name).copied().unwrap_or(Lanes::One(NONE)),
+                Kind::Unary(operator, x) => self.step(Does::Unary(*operator), &[at(x)]),
+                Kind::Binary(operator, a, b) => self.step(Does::Binary(*operator), &[at(a), at(b)]),
+                Kind::Call(function, arguments) => {
+                    let arguments: Vec<Lanes> = arguments.iter().map(at).collect();
+                    self.call(*function, &arguments)
+                }
             };
             values.push(value);
         }
-        values.pop().unwrap_or(Column::One(NONE))
+        values.pop().unwrap_or(Lanes::One(NONE))
+    }
+
+    fn call(&mut self, function: Function, arguments: &[Lanes]) -> Lanes {
+        match function {
+            Function::If => match arguments[0] {
+                // The branch is known beforehand; the other one is not even looked at.
+                Lanes::One(condition) if condition.is_nan() => Lanes::One(NONE),
+                Lanes::One(0.0) => arguments[2],
+                Lanes::One(_) => arguments[1],
+                Lanes::Many(_) => self.step(Does::Choose, arguments),
+            },
+            Function::Min => self.fold(Does::Smaller, arguments),
+            Function::Max => self.fold(Does::Larger, arguments),
+            Function::Clamp => {
+                let least = self.step(Does::Larger, &arguments[..2]);
+                self.step(Does::Smaller, &[least, arguments[2]])
+            }
+            Function::Round => {
+                let digits = arguments.get(1).copied().unwrap_or(Lanes::One(0.0));
+                self.step(Does::Round, &[arguments[0], digits])
+            }
+            Function::Ln => self.step(Does::Ln, arguments),
+        }
+    }
+
+    fn fold(&mut self, does: Does, all: &[Lanes]) -> Lanes {
+        let first = all.first().copied().unwrap_or(Lanes::One(NONE));
+        let rest = all.iter().skip(1);
+        rest.fold(first, |picked, next| self.step(does, &[picked, *next]))
+    }
+
+    /// Adds a step, or works it out where nothing in it varies.
+    fn step(&mut self, does: Does, of: &[Lanes]) -> Lanes {
+        let mut operands = [Lanes::One(NONE); 3];
+        for (operand, value) in operands.iter_mut().zip(of) {
+            *operand = *value;
+        }
+        if of.iter().all(|value| matches!(value, Lanes::One(_))) {
+            let mut value = [NONE];
+            does.run(&operands, &[], &mut value);
+            return Lanes::One(value[0]);
+        }
+        self.steps.push((does, operands));
+        self.registers.push([NONE; LANES]);
+        Lanes::Many(self.registers.len() - 1)
+    }
+}
+
+impl Does {
+    /// Works out a step for each case of `out`.
+    fn run(self, [a, b, c]: &[Lanes; 3], before: &[[f64; LANES]], out: &mut [f64]) {
+        let (a, b, c) = (*a, *b, *c);
+        match self {
+            Self::Unary(Unary::Negate) => map(out, before, a, |x| -x),
+            Self::Unary(Unary::Percent) => map(out, before, a, |x| x / 100.0),
+            Self::Unary(Unary::Not) => map(out, before, a, |x| 1.0 - x),
+            // Of what is not above 0 it is infinite or not a number: none either way.
+            Self::Ln => map(out, before, a, f64::ln),
+            Self::Smaller => zip(out, before, (a, b), smaller),
+            Self::Larger => zip(out, before, (a, b), larger),
+            Self::Round => zip(out, before, (a, b), round),
+            Self::Choose => {
+                for (lane, out) in out.iter_mut().enumerate() {
+                    let at = |value: Lanes| match value {
+                        Lanes::One(value) => value,
+                        Lanes::Many(register) => before[register][lane],
+                    };
+                    *out = chosen(at(a), at(b), at(c));
+                }
+            }
+            Self::Binary(operator) => binary(operator, out, before, (a, b)),
+        }
+    }
+}
+
+fn binary(operator: Binary, out: &mut [f64], before: &[[f64; LANES]], of: (Lanes, Lanes)) {
+    match operator {
+        Binary::Add => zip(out, before, of, |a, b| a + b),
+        Binary::Subtract => zip(out, before, of, |a, b| a - b),
+        Binary::Multiply | Binary::And => zip(out, before, of, |a, b| a * b),
+        // Divided by zero it is infinite or not a number: none either way.
+        Binary::Divide => zip(out, before, of, |a, b| a / b),
+        Binary::Power => zip(out, before, of, power),
+        Binary::Less => zip(out, before, of, |a, b| truth(a, b, a < b)),
+        Binary::LessOrEqual => zip(out, before, of, |a, b| truth(a, b, a <= b)),
+        Binary::Greater => zip(out, before, of, |a, b| truth(a, b, a > b)),
+        Binary::GreaterOrEqual => zip(out, before, of, |a, b| truth(a, b, a >= b)),
+        #[expect(clippy::float_cmp, reason = "exact, as in the first reading")]
+        Binary::Equal => zip(out, before, of, |a, b| truth(a, b, a == b)),
+        #[expect(clippy::float_cmp, reason = "exact, as in the first reading")]
+        Binary::NotEqual => zip(out, before, of, |a, b| truth(a, b, a != b)),
+        Binary::Or => zip(out, before, of, larger),
+    }
+}
+
+fn map(out: &mut [f64], before: &[[f64; LANES]], x: Lanes, f: impl Fn(f64) -> f64) {
+    match x {
+        Lanes::One(x) => out.fill(settled(f(x))),
+        Lanes::Many(register) => {
+            for (out, x) in out.iter_mut().zip(&before[register]) {
+                *out = settled(f(*x));
+            }
+        }
+    }
+}
+
+fn zip(out: &mut [f64], before: &[[f64; LANES]], of: (Lanes, Lanes), f: impl Fn(f64, f64) -> f64) {
+    match of {
+        (Lanes::One(a), Lanes::One(b)) => out.fill(settled(f(a, b))),
+        (Lanes::One(a), Lanes::Many(b)) => {
+            for (out, b) in out.iter_mut().zip(&before[b]) {
+                *out = settled(f(a, *b));
+            }
+        }
+        (Lanes::Many(a), Lanes::One(b)) => {
+            for (out, a) in out.iter_mut().zip(&before[a]) {
+                *out = settled(f(*a, b));
+            }
+        }
+        (Lanes::Many(a), Lanes::Many(b)) => {
+            for ((out, a), b) in out.iter_mut().zip(&before[a]).zip(&before[b]) {
+                *out = settled(f(*a, *b));
+            }
+        }
     }
 }
 
@@ -115,34 +267,6 @@ fn truth(a: f64, b: f64, holds: bool) -> f64 {
         1.0
     } else {
         0.0
-    }
-}
-
-fn unary(operator: Unary, x: &Column) -> Column {
-    match operator {
-        Unary::Negate => x.map(|x| -x),
-        Unary::Percent => x.map(|x| x / 100.0),
-        Unary::Not => x.map(|x| 1.0 - x),
-    }
-}
-
-fn binary(operator: Binary, a: &Column, b: &Column) -> Column {
-    match operator {
-        Binary::Add => a.zip(b, |a, b| a + b),
-        Binary::Subtract => a.zip(b, |a, b| a - b),
-        Binary::Multiply | Binary::And => a.zip(b, |a, b| a * b),
-        // Divided by zero it is infinite or not a number: none either way.
-        Binary::Divide => a.zip(b, |a, b| a / b),
-        Binary::Power => a.zip(b, power),
-        Binary::Less => a.zip(b, |a, b| truth(a, b, a < b)),
-        Binary::LessOrEqual => a.zip(b, |a, b| truth(a, b, a <= b)),
-        Binary::Greater => a.zip(b, |a, b| truth(a, b, a > b)),
-        Binary::GreaterOrEqual => a.zip(b, |a, b| truth(a, b, a >= b)),
-        #[expect(clippy::float_cmp, reason = "exact, as in the first reading")]
-        Binary::Equal => a.zip(b, |a, b| truth(a, b, a == b)),
-        #[expect(clippy::float_cmp, reason = "exact, as in the first reading")]
-        Binary::NotEqual => a.zip(b, |a, b| truth(a, b, a != b)),
-        Binary::Or => a.zip(b, larger),
     }
 }
 
@@ -172,27 +296,6 @@ fn smaller(a: f64, b: f64) -> f64 {
     }
 }
 
-fn call(function: Function, arguments: &[Id], values: &[Column]) -> Column {
-    let argument = |place: usize| &values[arguments[place].at()];
-    let fold = |pick: fn(f64, f64) -> f64| {
-        let first = *argument(0);
-        let rest = arguments[1..].iter();
-        rest.fold(first, |picked, id| picked.zip(&values[id.at()], pick))
-    };
-    match function {
-        Function::If => choose(argument(0), argument(1), argument(2)),
-        Function::Min => fold(smaller),
-        Function::Max => fold(larger),
-        Function::Clamp => (argument(0).zip(argument(1), larger)).zip(argument(2), smaller),
-        // Of what is not above 0 it is infinite or not a number: none either way.
-        Function::Ln => argument(0).map(f64::ln),
-        Function::Round => match arguments.get(1) {
-            Some(digits) => argument(0).zip(&values[digits.at()], round),
-            None => argument(0).map(|x| round(x, 0.0)),
-        },
-    }
-}
-
 fn round(x: f64, digits: f64) -> f64 {
     if x.is_nan() || digits.is_nan() {
         NONE
@@ -201,23 +304,13 @@ fn round(x: f64, digits: f64) -> f64 {
     }
 }
 
-/// The branch that each case takes; the other one may have no value.
-fn choose(condition: &Column, then: &Column, other: &Column) -> Column {
-    let pick = |condition: f64, then: f64, other: f64| {
-        if condition.is_nan() {
-            NONE
-        } else if condition == 0.0 {
-            other
-        } else {
-            then
-        }
-    };
-    match condition {
-        Column::One(condition) if condition.is_nan() => Column::One(NONE),
-        Column::One(0.0) => *other,
-        Column::One(_) => *then,
-        Column::Many(conditions) => Column::Many(std::array::from_fn(|lane| {
-            pick(conditions[lane], then.at(lane), other.at(lane))
-        })),
+/// The branch that a case takes; the other one may have no value.
+fn chosen(condition: f64, then: f64, other: f64) -> f64 {
+    if condition.is_nan() {
+        NONE
+    } else if condition == 0.0 {
+        other
+    } else {
+        then
     }
 }

@@ -28,7 +28,7 @@
 //! | reading | is |
 //! |---|---|
 //! | a case | [`Program::evaluate`] |
-//! | a block of cases | [`Program::evaluate_block`] |
+//! | a block of cases | [`Program::tape`] |
 //! | for people | [`Formula::explain`] |
 //! | for spreadsheets | [`Formula::spreadsheet`] |
 //! | for warehouses | [`Formula::sql`] |
@@ -55,7 +55,7 @@ mod unit;
 mod units;
 mod written;
 
-pub use block::{Column, LANES, NONE};
+pub use block::{LANES, Lanes, NONE, Tape};
 pub use clash::{Clash, Joint, Operand};
 pub use evaluate::{Failure, Reason};
 pub use explain::{Explanation, Measured, Piece};

@@ -1,7 +1,6 @@
 //! Some of a program's definitions, and what they rest on: what nobody asks for is not worked
 //! out, and cannot fail.
 
-use super::block::{Column, NONE};
 use super::evaluate::Failure;
 use super::program::Program;
 
@@ -52,17 +51,11 @@ impl Program {
         }
         results
     }
+}
 
-    /// The values of the definitions in `selection` in a block of cases, in the order in which
-    /// all were given; [`NONE`] for the others.
-    #[must_use]
-    pub fn evaluate_block_selected(&self, inputs: &[Column], selection: &Selection) -> Vec<Column> {
-        let mut known = Vec::with_capacity(self.inputs + self.formulas.len());
-        known.extend_from_slice(inputs);
-        known.resize(self.inputs + self.formulas.len(), Column::One(NONE));
-        for place in &selection.order {
-            known[self.inputs + place] = self.formulas[*place].evaluate_block(&known);
-        }
-        known.split_off(self.inputs)
+impl Selection {
+    /// The places of its definitions, each behind those it uses.
+    pub(super) fn order(&self) -> &[usize] {
+        &self.order
     }
 }

@@ -7,9 +7,9 @@
 use super::compiled::CompiledModel;
 use super::roi_model::RoiModel;
 use super::situation::values;
-use super::worth::Worth;
+use super::worth::{Terms, Uncertain, Worth};
 use crate::case::Case;
-use crate::model::{Column, LANES};
+use crate::model::LANES;
 use crate::pricing::Commitment;
 use crate::roi::Price;
 use proptest::prelude::*;
@@ -161,18 +161,36 @@ fn agree(
     let compiled = CompiledModel::new(model).unwrap();
     let counted = compiled.counted(model, case);
     let deductions: Vec<f64> = model.drivers.iter().map(|d| d.deduction() / 2.0).collect();
-    let worth = Worth::new(&compiled, model, &counted, &deductions, case, price);
-    let mut inputs: Vec<Column> = values(model, case).into_iter().map(Column::One).collect();
-    inputs[0] = Column::Many(std::array::from_fn(|lane| varied[lane].0));
-    inputs[2] = Column::Many(std::array::from_fn(|lane| 1e4 - varied[lane].0));
-    inputs[1] = Column::Many(std::array::from_fn(|lane| varied[lane].1));
-    let mut ramp: Vec<Column> = model.ramp.iter().copied().map(Column::One).collect();
-    ramp[0] = Column::Many(std::array::from_fn(|lane| varied[lane].2));
-    let block = worth.of(&inputs, &ramp);
+    let terms = Terms {
+        compiled: &compiled,
+        model,
+        case,
+        counted: &counted,
+        deductions: &deductions,
+        price,
+    };
+    let varying = [
+        Uncertain::Input(0),
+        Uncertain::Input(1),
+        Uncertain::Input(2),
+        Uncertain::Ramp(1),
+    ];
+    let mut worth = Worth::new(&terms, &values(model, case), &varying);
+    let in_case = |lane: usize| {
+        let (money, part, share) = varied[lane];
+        [money, part, 1e4 - money, share]
+    };
+    for slot in 0..varying.len() {
+        *worth.slot(slot) = std::array::from_fn(|lane| in_case(lane)[slot]);
+    }
+    let mut block = [0.0; LANES];
+    worth.of(&mut block);
     for (lane, many) in block.into_iter().enumerate() {
-        let at: Vec<f64> = inputs.iter().map(|column| column.at(lane)).collect();
+        let [money, part, stock, share] = in_case(lane);
+        let at = [money, part, stock, 5.0];
+        let mut steps = model.ramp.clone();
+        steps[0] = share;
         let situation = compiled.at(model, case, &counted, &at, &|driver| deductions[driver]);
-        let steps: Vec<f64> = ramp.iter().map(|column| column.at(lane)).collect();
         let situation = situation.unwrap().with_ramp(model, case, &steps);
         let one = situation.project.returns(price);
         let size = one.pv_benefits.abs() + one.pv_costs.abs() + 1e5;

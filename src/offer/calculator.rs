@@ -10,7 +10,6 @@ use crate::format::{Arg, Message};
 use crate::model::Explanation;
 use crate::pricing::{Order, Plan, PriceBook, Quote};
 use crate::roi::{Price, Project, Return, Trials};
-use std::rc::Rc;
 
 /// An offer ready for use.
 #[derive(Clone, Debug, PartialEq)]
@@ -157,9 +156,8 @@ impl Calculator {
         cases: (u32, u64),
     ) -> Option<Trials> {
         self.place(case)?;
-        let case = Rc::new(case.clone());
-        let mut simulation = Simulation::new(case, *price, sampler.clone(), cases);
-        while !simulation.step(self, u32::MAX) {}
+        let mut simulation = Simulation::new(self, case, price, sampler.clone(), cases);
+        while !simulation.step(u32::MAX) {}
         Some(simulation.done())
     }
 

@@ -39,10 +39,11 @@ pub use roi_model::{
     Category, Cost, CostCategory, CostTiming, Driver, Input, InputKind, NamedFormula, RampRange,
     RampStep, RoiModel, Spread,
 };
-pub use simulation::{Sampler, Simulation, Uncertain};
+pub use simulation::{Sampler, Simulation};
 pub use situation::{DriverResult, Situation};
 pub use thresholds::Threshold;
 pub use tornado::Swing;
+pub use worth::Uncertain;
 
 use crate::document::{Document, Fault, Faults, Head, Text};
 use crate::pricing::{Package, PriceBook};

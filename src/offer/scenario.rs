@@ -2,12 +2,11 @@
 
 use super::compiled::{CompiledModel, Counted};
 use super::roi_model::{Input, InputKind, RoiModel, Spread};
-
 use super::situation::{Situation, values};
-use super::worth::Worth;
+use super::worth::{Terms, Uncertain, Worth};
 use crate::case::Case;
 use crate::document::Faults;
-use crate::model::{Column, LANES};
+use crate::model::LANES;
 use crate::roi::Price;
 
 /// The lowest and the highest plausible value; `None` for what is certain.
@@ -70,8 +69,15 @@ impl CompiledModel {
         let ranges = self.ranges(model, case, &counted, &inputs);
         let deductions = self.deductions(model, &ranges);
         let price = Price::yearly(0.0);
-        let neutral = Worth::new(self, model, &counted, &deductions, case, &price);
-        let ends = ends(model, &neutral, (&inputs, &ranges), end);
+        let neutral = Terms {
+            compiled: self,
+            model,
+            case,
+            counted: &counted,
+            deductions: &deductions,
+            price: &price,
+        };
+        let ends = ends(&neutral, &inputs, &ranges, end);
         let deduction = |driver: usize| deductions[driver];
         let mut situation = self.at(model, case, &counted, &ends, &deduction)?;
         if let Some(range) = &model.ramp_range {
@@ -138,29 +144,28 @@ fn range(input: &Input, value: f64, case: &Case) -> Range {
 /// The end of each range at which the customer's purchase is worth less, or more, the others
 /// at their likely values; all ends are worked out in blocks of cases. An end at which a
 /// formula has no value is not an end.
-fn ends(
-    model: &RoiModel,
-    worth: &Worth,
-    (inputs, ranges): (&[f64], &[Range]),
-    wanted: End,
-) -> Vec<f64> {
-    let likely: Vec<Column> = inputs.iter().copied().map(Column::One).collect();
-    let ramp: Vec<Column> = model.ramp.iter().copied().map(Column::One).collect();
+fn ends(terms: &Terms, inputs: &[f64], ranges: &[Range], wanted: End) -> Vec<f64> {
     let mut ends = inputs.to_vec();
     let uncertain = ranges.iter().enumerate();
     let uncertain: Vec<(usize, [f64; 2])> = uncertain
         .filter_map(|(place, range)| range.map(|(low, high)| (place, [low, high])))
         .collect();
     for some in uncertain.chunks(LANES / 2) {
-        let mut columns = likely.clone();
-        for (lane, (place, range)) in some.iter().enumerate() {
-            let mut column = [inputs[*place]; LANES];
-            column[2 * lane..2 * lane + 2].copy_from_slice(range);
-            columns[*place] = Column::Many(column);
+        let varying: Vec<_> = some
+            .iter()
+            .map(|(place, _)| Uncertain::Input(*place))
+            .collect();
+        let mut worth = Worth::new(terms, inputs, &varying);
+        for (slot, (place, range)) in some.iter().enumerate() {
+            let cases = worth.slot(slot);
+            cases.fill(inputs[*place]);
+            cases[2 * slot..2 * slot + 2].copy_from_slice(range);
         }
-        let worths = worth.of(&columns, &ramp);
-        for (lane, (place, range)) in some.iter().enumerate() {
-            let at = |end: usize| Some(worths[2 * lane + end]).filter(|x| x.is_finite());
+        let mut worths = [0.0; LANES];
+        let worths = &mut worths[..2 * some.len()];
+        worth.of(worths);
+        for (worths, (place, range)) in worths.chunks_exact(2).zip(some) {
+            let at = |end: usize| Some(worths[end]).filter(|worth| worth.is_finite());
             ends[*place] = match (at(0), at(1)) {
                 (Some(low), Some(high)) if wanted.beyond(high, low) => range[1],
                 (None, Some(_)) => range[1],

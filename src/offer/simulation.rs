@@ -5,21 +5,11 @@ use super::calculator::Calculator;
 use super::compiled::CompiledModel;
 use super::roi_model::{Input, RampStep, Spread};
 use super::situation::values;
-use super::worth::Worth;
+use super::worth::{Terms, Uncertain, Worth};
 use crate::case::Case;
-use crate::model::{Column, LANES};
-use crate::roi::{Distribution, Halves, Pert, Points, Price, Quantiles, Trials, ramp_at};
+use crate::model::LANES;
+use crate::roi::{Distribution, Pert, Points, Price, Quantiles, Tally, Trials, ramp_at};
 use std::rc::Rc;
-
-/// Something uncertain that one case differs in from another.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Uncertain {
-    /// An input, by its place.
-    Input(usize),
-    /// The share of the full run reached at a step of the ramp, counted from 1. One for all
-    /// drivers.
-    Ramp(usize),
-}
 
 /// A model's uncertain figures in one case, their quantiles made once: while a slider moves
 /// that leaves them as they are, only the cases are worked out again.
@@ -86,42 +76,49 @@ impl CompiledModel {
         }
     }
 
-    /// Draws the cases from `from` up to, not including, `to`, and adds their net present values
-    /// under `price` to `halves`. A driver with an uncertain input carries no risk deduction on
-    /// top, which would count the same doubt twice.
-    fn draw(&self, model: &RoiModel, run: &Simulation, from: u32, to: u32, halves: &mut Halves) {
-        let Simulation {
-            case,
-            price,
-            sampler,
-            seed,
-            ..
-        } = run;
-        let points = Points::new(sampler.uncertain.len(), *seed);
-        let dimensions = sampler.dimensions(model);
+    /// What `sampler` draws in `case`, made ready to be worth something under `price`. A driver
+    /// with an uncertain input carries no risk deduction on top, which would count the same
+    /// doubt twice.
+    fn worth(&self, model: &RoiModel, case: &Case, price: &Price, sampler: &Sampler) -> Worth {
         let inputs = values(model, case);
         let counted = self.counted(model, case);
         let deductions = self.deductions(model, &self.ranges(model, case, &counted, &inputs));
-        let worth = Worth::new(self, model, &counted, &deductions, case, price);
-        let mut columns: Vec<Column> = inputs.into_iter().map(Column::One).collect();
-        let mut ramp: Vec<Column> = model.ramp.iter().copied().map(Column::One).collect();
-        let mut first = from;
-        while first < to {
-            let uncertain = sampler.uncertain.iter().zip(&dimensions);
-            for ((what, _, quantiles), dimension) in uncertain {
-                let drawn = std::array::from_fn(|lane| {
-                    let place = first + u32::try_from(lane).unwrap_or(0);
-                    quantiles.at(points.at(place, *dimension))
-                });
-                match what {
-                    Uncertain::Input(place) => columns[*place] = Column::Many(drawn),
-                    Uncertain::Ramp(year) => ramp[year - 1] = Column::Many(drawn),
-                }
+        let terms = Terms {
+            compiled: self,
+            model,
+            case,
+            counted: &counted,
+            deductions: &deductions,
+            price,
+        };
+        let varying: Vec<Uncertain> = sampler.uncertain.iter().map(|(what, _, _)| *what).collect();
+        Worth::new(&terms, &inputs, &varying)
+    }
+}
+
+/// Draws cases, block by block.
+#[derive(Clone, Debug)]
+struct Draw {
+    sampler: Sampler,
+    /// The dimension in which each uncertain figure is drawn.
+    dimensions: Vec<usize>,
+    points: Points,
+    worth: Worth,
+}
+
+impl Draw {
+    /// Adds the net present values of the cases from `from` up to, not including, `to`.
+    fn draw(&mut self, from: u32, to: u32, tally: &mut Tally) {
+        let mut npv = [0.0; LANES];
+        for first in (from..to).step_by(LANES) {
+            let npv = &mut npv[..(to - first).min(BLOCK) as usize];
+            let uncertain = self.sampler.uncertain.iter().zip(&self.dimensions);
+            for (slot, ((_, _, quantiles), dimension)) in uncertain.enumerate() {
+                let drawn = &mut self.worth.slot(slot)[..npv.len()];
+                quantiles.draw(&self.points, first, *dimension, drawn);
             }
-            let block = worth.of(&columns, &ramp);
-            let wanted = (to - first).min(BLOCK);
-            halves.push(&block[..wanted as usize]);
-            first += wanted;
+            self.worth.of(npv);
+            tally.push(npv);
         }
     }
 }
@@ -133,52 +130,56 @@ const BLOCK: u32 = LANES as u32;
 /// The customer's net present value in many cases, on its way: worked out a few blocks at a
 /// time, so that whoever runs it can do something else in between, or stop.
 ///
-/// Whatever the steps, the outcome is the same. It owns all it needs but the offer, so it could
-/// as well run in a worker that was sent the documents.
-#[derive(Clone, Debug, PartialEq)]
+/// Whatever the steps, the outcome is the same. It owns all it needs, so it could as well run in
+/// a worker that was sent the documents.
+#[derive(Clone, Debug)]
 pub struct Simulation {
-    case: Rc<Case>,
-    price: Price,
-    sampler: Sampler,
+    /// None where the case uses no model of the offer.
+    draw: Option<Draw>,
     trials: u32,
     seed: u64,
     drawn: u32,
-    halves: Halves,
+    tally: Tally,
 }
 
 impl Simulation {
-    /// `trials` cases under `price`, to be drawn with `seed`.
+    /// `trials` cases of `case` under `price`, to be drawn with `seed` from `sampler`, which is
+    /// of the same `calculator` and case.
     #[must_use]
-    pub fn new(case: Rc<Case>, price: Price, sampler: Sampler, (trials, seed): (u32, u64)) -> Self {
-        Self {
-            case,
-            price,
+    pub fn new(
+        calculator: &Calculator,
+        case: &Case,
+        price: &Price,
+        sampler: Sampler,
+        (trials, seed): (u32, u64),
+    ) -> Self {
+        let draw = calculator.compiled(case).map(|(compiled, model)| Draw {
+            dimensions: sampler.dimensions(model),
+            points: Points::new(sampler.uncertain.len(), seed),
+            worth: compiled.worth(model, case, price, &sampler),
             sampler,
+        });
+        Self {
+            draw,
             trials,
             seed,
             drawn: 0,
-            halves: Halves::default(),
+            tally: Tally::default(),
         }
     }
 
-    /// Draws up to `blocks` blocks of cases; once all are drawn, puts some of them in order.
-    /// Whether everything is done. `calculator` is the one that the sampler is of.
-    pub fn step(&mut self, calculator: &Calculator, blocks: u32) -> bool {
-        if self.drawn == self.trials {
-            return self.halves.settle();
-        }
+    /// Draws up to `blocks` blocks of cases. Whether everything is done.
+    pub fn step(&mut self, blocks: u32) -> bool {
         let blocks = blocks.max(1).saturating_mul(BLOCK);
         let to = self.drawn.saturating_add(blocks).min(self.trials);
-        let mut halves = std::mem::take(&mut self.halves);
-        if let Some((compiled, model)) = calculator.compiled(&self.case) {
-            compiled.draw(model, self, self.drawn, to, &mut halves);
+        if let Some(draw) = &mut self.draw {
+            draw.draw(self.drawn, to, &mut self.tally);
         }
-        self.halves = halves;
         self.drawn = to;
-        false
+        to == self.trials
     }
 
-    /// Leaves it at the cases drawn so far; they still have to be put in order.
+    /// Leaves it at the cases drawn so far; nothing more is drawn.
     pub fn stop(&mut self) {
         self.trials = self.drawn;
     }
@@ -198,7 +199,7 @@ impl Simulation {
     /// What the cases drawn so far come to.
     #[must_use]
     pub fn done(self) -> Trials {
-        self.halves.trials(self.seed)
+        self.tally.trials(self.seed)
     }
 }
 

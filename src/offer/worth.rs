@@ -1,34 +1,62 @@
 //! The second way to a net present value: many cases at once.
 //!
 //! It comes to the same as the first (`Situation`, then `Project::returns`), and
-//! `tests/blocks.rs` holds the two against each other.
+//! `blocks_agree` holds the two against each other.
 
 use super::compiled::{CompiledModel, Counted, PARTS};
-use super::roi_model::{CostTiming, Driver, RoiModel};
+use super::roi_model::{CostTiming, RoiModel};
 use super::situation::left;
 use crate::case::Case;
-use crate::model::{Column, LANES};
+use crate::model::{LANES, Lanes, Tape};
 use crate::roi::{Course, Price, Project};
 
-/// Turns blocks of input values into net present values.
-pub(super) struct Worth<'a> {
-    compiled: &'a CompiledModel,
-    counted: &'a Counted,
+/// What differs from case to case.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Uncertain {
+    /// An input, by its place.
+    Input(usize),
+    /// The share of the full run reached at a step of the ramp, counted from 1. One for all
+    /// drivers.
+    Ramp(usize),
+}
+
+#[derive(Clone, Debug)]
+/// Turns blocks of what varies into net present values.
+pub(super) struct Worth {
+    tape: Tape,
+    /// Where each thing that varies is filled in: an input of the tape, or a step of the ramp.
+    slots: Vec<Slot>,
     /// How the drivers that count become money.
     drivers: Vec<Line>,
     /// The courses along which the common ramp is run through, each with what its steps weigh.
     courses: Vec<(Course, Vec<f64>)>,
-    /// The place of each cost that counts, and what a unit of it weighs at present value.
-    costs: Vec<(usize, f64)>,
+    /// The common ramp, and the cases of those steps that vary.
+    ramp: Vec<f64>,
+    steps: Vec<(usize, [f64; LANES])>,
+    /// The shares of the full run that a course brings at present value, for each case.
+    reached: Vec<[f64; LANES]>,
+    /// The group of each driver, and what is left in each of them, for each case.
+    groups: Vec<Option<usize>>,
+    left: Vec<[f64; LANES]>,
+    /// Where each cost that counts stands, and what a unit of it weighs at present value.
+    costs: Vec<(Lanes, f64)>,
     /// The present value of the price.
     price: f64,
-    /// How many figures in between stand before the drivers' formulas.
-    first: usize,
+}
+
+/// Where something that varies is filled in.
+#[derive(Clone, Copy, Debug)]
+enum Slot {
+    Input(usize),
+    Step(usize),
 }
 
 /// How a driver's saving at full run becomes money.
+#[derive(Clone, Debug)]
 struct Line {
     driver: usize,
+    /// Baseline, improvement, attribution and recapture.
+    parts: [Lanes; PARTS],
     /// What is left after the risk deduction and of the claim; of a driver with its own ramp
     /// times what that weighs.
     kept: f64,
@@ -36,111 +64,194 @@ struct Line {
     course: Option<usize>,
 }
 
-impl<'a> Worth<'a> {
-    pub(super) fn new(
-        compiled: &'a CompiledModel,
-        model: &RoiModel,
-        counted: &'a Counted,
-        deductions: &[f64],
-        case: &Case,
-        price: &Price,
-    ) -> Self {
-        let mut worth = Self {
+/// What a worth is made of: a model in a case, and what is deducted from each driver.
+pub(super) struct Terms<'a> {
+    pub compiled: &'a CompiledModel,
+    pub model: &'a RoiModel,
+    pub case: &'a Case,
+    pub counted: &'a Counted,
+    pub deductions: &'a [f64],
+    pub price: &'a Price,
+}
+
+impl Worth {
+    /// Made ready for `inputs`, of which those in `varying` have other values in each case.
+    pub(super) fn new(terms: &Terms, inputs: &[f64], varying: &[Uncertain]) -> Self {
+        let Terms {
             compiled,
+            model,
+            case,
             counted,
-            drivers: Vec::with_capacity(model.drivers.len()),
-            courses: Vec::new(),
-            costs: Vec::with_capacity(model.costs.len()),
-            price: 0.0,
-            first: model.formulas.len(),
-        };
-        for (place, driver) in model.drivers.iter().enumerate() {
-            if counted.drivers[place] {
-                let kept = (1.0 - deductions[place]) * case.claim_share();
-                let line = worth.line(model, case, driver, kept);
-                worth.drivers.push(Line {
-                    driver: place,
-                    ..line
-                });
+            price,
+            ..
+        } = *terms;
+        let (mut of_inputs, mut steps, mut slots) = (Vec::new(), Vec::new(), Vec::new());
+        for what in varying {
+            match what {
+                Uncertain::Input(place) => {
+                    slots.push(Slot::Input(of_inputs.len()));
+                    of_inputs.push(*place);
+                }
+                Uncertain::Ramp(step) => {
+                    slots.push(Slot::Step(steps.len()));
+                    steps.push((step - 1, [0.0; LANES]));
+                }
             }
         }
+        let tape = compiled
+            .program
+            .tape(&counted.selection, inputs, &of_inputs);
         let horizon = model.horizon_years as usize;
         let project = Project::new(horizon, model.discount_rate, &[], Vec::new(), case.timing());
-        worth.price = price.yearly * project.price_years(&price.commitment) + price.once;
-        worth.costs.extend(weighed_costs(model, counted));
+        let costs = model.formulas.len() + model.drivers.len() * PARTS;
+        let costs = weighed_costs(model, counted)
+            .map(|(place, weight)| (tape.results()[costs + place], weight));
+        let mut worth = Self {
+            costs: costs.collect(),
+            slots,
+            drivers: Vec::with_capacity(model.drivers.len()),
+            courses: Vec::new(),
+            ramp: model.ramp.clone(),
+            steps,
+            reached: Vec::new(),
+            groups: compiled.groups.0.clone(),
+            left: vec![[1.0; LANES]; compiled.groups.1],
+            price: price.yearly * project.price_years(&price.commitment) + price.once,
+            tape,
+        };
+        for (place, on) in counted.drivers.iter().enumerate() {
+            if *on {
+                let line = worth.line(terms, place);
+                worth.drivers.push(line);
+            }
+        }
+        worth.reached = vec![[0.0; LANES]; worth.courses.len()];
         worth
     }
 
-    fn line(&mut self, model: &RoiModel, case: &Case, driver: &Driver, kept: f64) -> Line {
+    fn line(&mut self, terms: &Terms, place: usize) -> Line {
+        let (model, case) = (terms.model, terms.case);
+        let driver = &model.drivers[place];
+        let first = model.formulas.len() + place * PARTS;
+        let parts = std::array::from_fn(|part| self.tape.results()[first + part]);
+        let kept = (1.0 - terms.deductions[place]) * case.claim_share();
         let course = driver.course(model, case.delay_months());
         let (horizon, rate) = (model.horizon_years as usize, model.discount_rate);
         let weights = |steps: usize| course.weights(steps, horizon, rate);
         if let Some(own) = &driver.ramp {
             let years = own.iter().zip(weights(own.len()));
+            let years: f64 = years.map(|(step, weight)| step * weight).sum();
             return Line {
-                driver: 0,
-                kept: kept * years.map(|(step, weight)| step * weight).sum::<f64>(),
+                driver: place,
+                parts,
+                kept: kept * years,
                 course: None,
             };
         }
         let known = self.courses.iter().position(|(known, _)| *known == course);
-        Line {
-            driver: 0,
-            kept,
-            course: Some(known.unwrap_or_else(|| {
-                self.courses.push((course, weights(model.ramp.len())));
-                self.courses.len() - 1
-            })),
-        }
-    }
-
-    /// The net present value of each case of a block, for one column of every input and of every
-    /// step of the common ramp.
-    pub(super) fn of(&self, inputs: &[Column], ramp: &[Column]) -> [f64; LANES] {
-        let program = &self.compiled.program;
-        let values = program.evaluate_block_selected(inputs, &self.counted.selection);
-        let values = &values[self.first..];
-        let (drivers, costs) = values.split_at(self.counted.drivers.len() * PARTS);
-        let courses = self.courses.iter().map(|(_, weights)| {
-            let mut sum = [0.0; LANES];
-            for (column, weight) in ramp.iter().zip(weights) {
-                add(&mut sum, *weight, &[column]);
-            }
-            Column::Many(sum)
+        let course = known.unwrap_or_else(|| {
+            self.courses.push((course, weights(model.ramp.len())));
+            self.courses.len() - 1
         });
-        let courses: Vec<Column> = courses.collect();
-        let groups = self.left_in_groups(drivers);
-        let mut npv = [-self.price; LANES];
-        for line in &self.drivers {
-            let [a, b, c, d] = std::array::from_fn(|part| &drivers[line.driver * PARTS + part]);
-            let course = line.course.map_or(&ONE, |place| &courses[place]);
-            match self.compiled.groups.0[line.driver] {
-                Some(group) => add(&mut npv, line.kept, &[a, b, c, d, course, &groups[group]]),
-                None => add(&mut npv, line.kept, &[a, b, c, d, course]),
-            }
+        Line {
+            driver: place,
+            parts,
+            kept,
+            course: Some(course),
         }
-        for (place, times) in &self.costs {
-            add(&mut npv, -times, &[&costs[*place]]);
-        }
-        npv
     }
 
-    /// Of each group and case the share that is left of what its drivers claim.
-    fn left_in_groups(&self, drivers: &[Column]) -> Vec<Column> {
-        let (groups, count) = &self.compiled.groups;
-        let mut sums = vec![[0.0; LANES]; *count];
+    /// The cases of what varies, by its place; to be filled for each block.
+    pub(super) fn slot(&mut self, place: usize) -> &mut [f64; LANES] {
+        match self.slots[place] {
+            Slot::Input(input) => self.tape.input(input),
+            Slot::Step(step) => &mut self.steps[step].1,
+        }
+    }
+
+    /// The net present values of the first `npv.len()` cases of a block, at most [`LANES`].
+    pub(super) fn of(&mut self, npv: &mut [f64]) {
+        let cases = npv.len();
+        self.tape.run(cases);
+        self.run_ramp(cases);
+        self.share_out(cases);
+        npv.fill(-self.price);
+        let mut product = [0.0; LANES];
+        let product = &mut product[..cases];
         for line in &self.drivers {
-            if let Some(group) = groups[line.driver] {
-                let improvement = &drivers[line.driver * PARTS + 1];
-                add(&mut sums[group], 1.0, &[improvement]);
+            product.fill(line.kept);
+            for part in &line.parts {
+                times(product, &self.tape, *part);
+            }
+            if let Some(course) = line.course {
+                multiply(product, &self.reached[course]);
+            }
+            if let Some(group) = self.groups[line.driver] {
+                multiply(product, &self.left[group]);
+            }
+            for (npv, benefit) in npv.iter_mut().zip(product.iter()) {
+                *npv += benefit;
             }
         }
-        let lefts = sums.into_iter().map(|sums| Column::Many(sums.map(left)));
-        lefts.collect()
+        for (cost, weight) in &self.costs {
+            product.fill(*weight);
+            times(product, &self.tape, *cost);
+            for (npv, cost) in npv.iter_mut().zip(product.iter()) {
+                *npv -= cost;
+            }
+        }
+    }
+
+    /// What each course brings of a full run, at present value.
+    fn run_ramp(&mut self, cases: usize) {
+        for ((_, weights), reached) in self.courses.iter().zip(&mut self.reached) {
+            let varies = |step: usize| self.steps.iter().any(|(varying, _)| *varying == step);
+            let certain = self.ramp.iter().zip(weights).enumerate();
+            let certain = certain.filter(|(step, _)| !varies(*step));
+            let certain: f64 = certain.map(|(_, (share, weight))| share * weight).sum();
+            reached[..cases].fill(certain);
+            for (step, shares) in &self.steps {
+                let weight = weights[*step];
+                for (reached, share) in reached[..cases].iter_mut().zip(shares) {
+                    *reached += weight * share;
+                }
+            }
+        }
+    }
+
+    /// Of each group the share that is left of what its drivers claim.
+    fn share_out(&mut self, cases: usize) {
+        self.left.iter_mut().for_each(|sums| sums.fill(0.0));
+        for line in &self.drivers {
+            if let Some(group) = self.groups[line.driver] {
+                for (lane, sum) in self.left[group][..cases].iter_mut().enumerate() {
+                    *sum += self.tape.at(line.parts[1], lane);
+                }
+            }
+        }
+        for sums in &mut self.left {
+            for sum in &mut sums[..cases] {
+                *sum = left(*sum);
+            }
+        }
     }
 }
 
-const ONE: Column = Column::One(1.0);
+/// Multiplies the cases by a value of the tape.
+fn times(product: &mut [f64], tape: &Tape, value: Lanes) {
+    match value {
+        // Most parts are left out, and so 1.
+        Lanes::One(1.0) => {}
+        Lanes::One(value) => product.iter_mut().for_each(|x| *x *= value),
+        Lanes::Many(register) => multiply(product, tape.register(register)),
+    }
+}
+
+fn multiply(product: &mut [f64], values: &[f64; LANES]) {
+    for (x, value) in product.iter_mut().zip(values) {
+        *x *= value;
+    }
+}
 
 /// The place of each cost that counts, and the present value of a unit of it, risk added.
 fn weighed_costs(model: &RoiModel, counted: &Counted) -> impl Iterator<Item = (usize, f64)> {
@@ -157,22 +268,4 @@ fn weighed_costs(model: &RoiModel, counted: &Counted) -> impl Iterator<Item = (u
             };
             (place, times * (1.0 + cost.addition()))
         })
-}
-
-/// Adds `times` the product of `columns` to every case.
-fn add(sums: &mut [f64; LANES], times: f64, columns: &[&Column]) {
-    let mut product = [times; LANES];
-    for column in columns {
-        match column {
-            Column::One(value) => product.iter_mut().for_each(|x| *x *= value),
-            Column::Many(values) => {
-                for (x, value) in product.iter_mut().zip(values) {
-                    *x *= value;
-                }
-            }
-        }
-    }
-    for (sum, x) in sums.iter_mut().zip(&product) {
-        *sum += x;
-    }
 }

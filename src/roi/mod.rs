@@ -4,22 +4,22 @@
 //! (`crate::offer::estimate`). Source: `ECONOMICS.md` 2.1 and 2.2.
 
 mod benefit;
-mod halves;
 mod hurdle;
 mod payments;
 mod project;
 mod ramp;
 mod returns;
 mod sampling;
+mod tally;
 mod trials;
 mod uncertainty;
 
 pub use benefit::{Benefit, ramp_at, yearly_benefits};
-pub use halves::Halves;
 pub use hurdle::{Ceiling, Demands, Hurdle, Hurdles};
 pub use project::{CashFlow, Price, Project, Timing};
 pub use ramp::{Course, Pace};
 pub use returns::{CostOfDelay, Return};
 pub use sampling::{Distribution, Points, Quantiles};
+pub use tally::Tally;
 pub use trials::{Probability, Trials};
 pub use uncertainty::{Pert, risk_deduction};

@@ -41,8 +41,11 @@ pub enum Distribution {
 const NORMAL_P90: f64 = 1.281_551_565_544_600_4;
 /// How far out a logarithm is followed, in standard deviations: all but one case in 500 million.
 const FURTHEST: f64 = 6.0;
-/// Quantiles in a table.
-const CELLS: usize = 1024;
+/// Quantiles in a table, as a power of two.
+const CELL_BITS: u32 = 10;
+const CELLS: usize = 1 << CELL_BITS;
+const LAST_CELL: u64 = (1 << CELL_BITS) - 1;
+const TWO_TO_64: f64 = 18_446_744_073_709_551_616.0;
 /// Steps of the integration that makes one.
 const STEPS: usize = 8192;
 
@@ -50,10 +53,13 @@ const STEPS: usize = 8192;
 /// quantile may be steep, in finer ones.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Quantiles {
-    body: Vec<f64>,
-    low: Vec<f64>,
-    high: Vec<f64>,
+    body: Table,
+    low: Table,
+    high: Table,
 }
+
+/// The value at the beginning of each of [`CELLS`] steps, and how much it rises in it.
+type Table = Vec<[f64; 2]>;
 
 impl Quantiles {
     /// The quantiles of `distribution`.
@@ -84,11 +90,13 @@ impl Quantiles {
     /// Asks for the quantiles in ascending order.
     fn by(mut quantile: impl FnMut(f64) -> f64) -> Self {
         let cell = 1.0 / count(CELLS);
-        let mut from_to = |from: f64, width: f64| -> Vec<f64> {
+        let mut from_to = |from: f64, width: f64| -> Table {
             let steps = 0..=CELLS;
-            steps
+            let values: Vec<f64> = steps
                 .map(|step| quantile(from + width * share(step, CELLS)))
-                .collect()
+                .collect();
+            let steps = values.windows(2);
+            steps.map(|pair| [pair[0], pair[1] - pair[0]]).collect()
         };
         let low = from_to(0.0, cell);
         let body = from_to(0.0, 1.0);
@@ -121,28 +129,41 @@ impl Quantiles {
 
     /// The value that the share `u` of cases, 0 to 1, does not exceed.
     #[must_use]
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "1 stays below the next power of two"
+    )]
     pub fn at(&self, u: f64) -> f64 {
-        let place = u * count(CELLS);
-        if place < 1.0 {
-            between(&self.low, place * count(CELLS))
-        } else if place >= count(CELLS - 1) {
-            between(&self.high, (place - count(CELLS - 1)) * count(CELLS))
-        } else {
-            between(&self.body, place)
+        self.at_bits((u * TWO_TO_64) as u64)
+    }
+
+    /// The same for a share of 2^64: which cell it lies in, and how far into it, are bits of it.
+    fn at_bits(&self, u: u64) -> f64 {
+        match u >> (64 - CELL_BITS) {
+            0 => between(&self.low, u << CELL_BITS),
+            LAST_CELL => between(&self.high, u << CELL_BITS),
+            _ => between(&self.body, u),
+        }
+    }
+
+    /// The values of `points` from `place` on, in the dimension `dimension`.
+    pub fn draw(&self, points: &Points, place: u32, dimension: usize, drawn: &mut [f64]) {
+        let mut u = points.bits(place, dimension);
+        let step = points.steps[dimension];
+        for drawn in drawn {
+            *drawn = self.at_bits(u);
+            u = u.wrapping_add(step);
         }
     }
 }
 
-/// The value at `place` of a table of `CELLS` steps, linear between two of its values.
-fn between(table: &[f64], place: f64) -> f64 {
-    #[expect(
-        clippy::cast_possible_truncation,
-        clippy::cast_sign_loss,
-        reason = "0 to the number of cells"
-    )]
-    let cell = (place as usize).min(CELLS - 1);
-    let part = place - count(cell);
-    table[cell] * (1.0 - part) + table[cell + 1] * part
+/// The value of a table at `u`, a share of 2^64, linear inside a cell.
+fn between(table: &[[f64; 2]], u: u64) -> f64 {
+    let [value, rise] = table[(u >> (64 - CELL_BITS)) as usize % CELLS];
+    // The bits behind those of the cell as those behind the point of a number from 1 to 2.
+    let part = f64::from_bits((u << CELL_BITS >> 12) | 1.0_f64.to_bits()) - 1.0;
+    value + rise * part
 }
 
 fn triangular(u: f64, low: f64, likely: f64, high: f64) -> f64 {
@@ -165,39 +186,50 @@ fn share(cell: usize, of: usize) -> f64 {
 }
 
 /// Evenly spread points in a cube of several dimensions: multiples of the square roots of the
-/// primes (Richtmyer's recurrence), each shifted by what the seed says.
+/// primes (Richtmyer's recurrence), each shifted by what the seed says. Coordinates are shares of
+/// 2^64, so that what lies beyond 1 falls away by itself.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Points {
-    steps: Vec<f64>,
-    starts: Vec<f64>,
+    steps: Vec<u64>,
+    starts: Vec<u64>,
 }
 
 impl Points {
     /// Points of `dimensions` dimensions.
     #[must_use]
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "a share of 2^64"
+    )]
     pub fn new(dimensions: usize, seed: u64) -> Self {
         let primes = (2_u32..).filter(|n| (2..*n).all(|d| n % d != 0));
         let roots = primes
             .take(dimensions)
-            .map(|prime| f64::from(prime).sqrt().fract());
+            .map(|prime| (f64::from(prime).sqrt().fract() * TWO_TO_64) as u64);
         Self {
             steps: roots.collect(),
             starts: (0..dimensions).map(|place| start(seed, place)).collect(),
         }
     }
 
+    fn bits(&self, place: u32, dimension: usize) -> u64 {
+        let moved = self.steps[dimension].wrapping_mul(u64::from(place));
+        self.starts[dimension].wrapping_add(moved)
+    }
+
     /// The coordinate `dimension` of the point `place`, at least 0 and below 1.
     #[must_use]
+    #[expect(clippy::cast_precision_loss, reason = "53 bits")]
     pub fn at(&self, place: u32, dimension: usize) -> f64 {
-        (self.starts[dimension] + self.steps[dimension] * f64::from(place)).fract()
+        (self.bits(place, dimension) >> 11) as f64 / (1_u64 << 53) as f64
     }
 }
 
-/// A number from 0 to 1 that looks random (`SplitMix64`).
-#[expect(clippy::cast_precision_loss, reason = "53 bits")]
-fn start(seed: u64, place: usize) -> f64 {
+/// A number that looks random (`SplitMix64`).
+fn start(seed: u64, place: usize) -> u64 {
     let mut bits = seed.wrapping_add((place as u64 + 1).wrapping_mul(0x9E37_79B9_7F4A_7C15));
     bits = (bits ^ (bits >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
     bits = (bits ^ (bits >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
-    ((bits ^ (bits >> 31)) >> 11) as f64 / (1_u64 << 53) as f64
+    bits ^ (bits >> 31)
 }

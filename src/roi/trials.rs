@@ -1,20 +1,26 @@
 //! What thousands of cases come to.
 
-use super::halves::merged;
+use super::tally::{Counted, Scale, percentile};
 
-/// The net present values of many cases, in order.
+/// Values summed up at a time.
+const STRETCH: usize = 8;
+
+/// The net present values of many cases.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Trials {
-    /// Ascending; cases without a value are left out.
-    sorted: Vec<f64>,
+    /// Two halves of the cases; those without a value are left out.
+    halves: [Counted; 2],
+    scale: Scale,
     /// Cases in which a formula had no value.
     pub without_value: usize,
     /// What the cases were drawn with.
     pub seed: u64,
     /// The mean.
     pub mean: f64,
-    /// The medians of the two halves of the cases.
-    medians: Option<(f64, f64)>,
+    /// Cases with a value above 0.
+    above_zero: usize,
+    /// The lowest and the highest value.
+    range: Option<(f64, f64)>,
 }
 
 // No value is ever NaN, so equality is total; and shared ones that are the same one are equal
@@ -33,17 +39,34 @@ pub enum Probability {
 }
 
 impl Trials {
-    /// The two halves, each ascending, of `came` cases drawn with `seed`.
-    pub(super) fn of_halves(a: &[f64], b: &[f64], came: usize, seed: u64) -> Self {
-        let sorted = merged(a, b);
+    /// The `halves` of `came` cases drawn with `seed`, counted along `scale`.
+    pub(super) fn new(halves: [Counted; 2], scale: Scale, came: usize, seed: u64) -> Self {
+        let values = || halves.iter().flat_map(|half| half.values.chunks(STRETCH));
+        // Stretch by stretch: short loops without a chain from one value to the next.
+        let sum: f64 = values().map(|stretch| stretch.iter().sum::<f64>()).sum();
+        let above = |stretch: &[f64]| stretch.iter().filter(|value| **value > 0.0).count();
+        let above_zero = values().map(above).sum();
+        let with_value: usize = halves.iter().map(|half| half.values.len()).sum();
+        let low = values().flatten().fold(
+            f64::INFINITY,
+            |low, value| if *value < low { *value } else { low },
+        );
+        let high =
+            values().flatten().fold(
+                f64::NEG_INFINITY,
+                |high, value| if *value > high { *value } else { high },
+            );
+        let range = (with_value > 0).then_some((low, high));
         #[expect(clippy::cast_precision_loss, reason = "a few millions")]
-        let mean = sorted.iter().sum::<f64>() / sorted.len().max(1) as f64;
+        let mean = sum / with_value.max(1) as f64;
         Self {
-            medians: quantile(a, 0.5).zip(quantile(b, 0.5)),
-            without_value: came - sorted.len(),
-            sorted,
+            halves,
+            scale,
+            without_value: came - with_value,
             seed,
             mean,
+            above_zero,
+            range,
         }
     }
 
@@ -51,40 +74,41 @@ impl Trials {
     /// still change. `None` without cases in both.
     #[must_use]
     pub fn convergence(&self) -> Option<f64> {
-        self.medians.map(|(a, b)| (a - b).abs())
+        let [a, b] = self.halves.each_ref();
+        let median = |half: &Counted| percentile(std::slice::from_ref(half), &self.scale, 0.5);
+        Some((median(a)? - median(b)?).abs())
     }
 
     /// The lowest and the highest value. `None` without cases.
     #[must_use]
     pub fn range(&self) -> Option<(f64, f64)> {
-        Some((*self.sorted.first()?, *self.sorted.last()?))
+        self.range
     }
 
     /// Cases with a value.
     #[must_use]
     pub fn len(&self) -> usize {
-        self.sorted.len()
+        self.halves.iter().map(|half| half.values.len()).sum()
     }
 
     /// Whether no case has a value.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.sorted.is_empty()
+        self.len() == 0
     }
 
     /// The value that the share `share` of cases, 0 to 1, does not exceed, linear between two
     /// cases. `None` without cases.
     #[must_use]
     pub fn percentile(&self, share: f64) -> Option<f64> {
-        quantile(&self.sorted, share)
+        percentile(&self.halves, &self.scale, share)
     }
 
     /// How probable a value above 0 is. `None` without cases.
     #[must_use]
     pub fn above_zero(&self) -> Option<Probability> {
-        let below = self.sorted.partition_point(|value| *value <= 0.0);
         #[expect(clippy::cast_precision_loss, reason = "a few millions")]
-        let share = 1.0 - below as f64 / self.sorted.len() as f64;
+        let share = self.above_zero as f64 / self.len() as f64;
         (!self.is_empty()).then_some(match share {
             share if share > 0.999 => Probability::AboveAllButOneInThousand,
             share if share < 0.001 => Probability::BelowOneInThousand,
@@ -100,7 +124,7 @@ impl Trials {
             return counts;
         };
         let width = (high - low).max(f64::MIN_POSITIVE);
-        for value in &self.sorted {
+        for value in self.halves.iter().flat_map(|half| &half.values) {
             #[expect(
                 clippy::cast_precision_loss,
                 clippy::cast_possible_truncation,
@@ -112,19 +136,4 @@ impl Trials {
         }
         counts
     }
-}
-
-/// The value that the share `share` of ascending values does not exceed.
-#[expect(
-    clippy::cast_precision_loss,
-    clippy::cast_possible_truncation,
-    clippy::cast_sign_loss,
-    reason = "a place among a few millions"
-)]
-fn quantile(sorted: &[f64], share: f64) -> Option<f64> {
-    let last = sorted.len().checked_sub(1)?;
-    let place = share.clamp(0.0, 1.0) * last as f64;
-    let below = sorted[place as usize];
-    let above = sorted[(place as usize + 1).min(last)];
-    Some(below + (above - below) * place.fract())
 }

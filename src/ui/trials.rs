@@ -20,7 +20,7 @@ use yew::prelude::*;
 /// How long a slice may take, milliseconds: a quarter of a frame.
 const SLICE: f64 = 4.0;
 /// Blocks of cases between two looks at the clock.
-const BLOCKS: u32 = 4;
+const BLOCKS: u32 = 16;
 /// From when on a run shows its progress, milliseconds: what is done sooner would only flicker.
 const PATIENCE: f64 = 120.0;
 /// What the cases are drawn with: always the same, so that the same question has one answer.
@@ -65,7 +65,6 @@ pub struct Progress {
 
 /// A run under way. Dropped, it stops: what calls it back holds it weakly.
 struct Run {
-    desk: Rc<Desk>,
     /// Gone when it is done.
     simulation: Option<Simulation>,
     since: f64,
@@ -101,7 +100,7 @@ impl Run {
         let simulation = self.simulation.as_mut()?;
         let from = now();
         loop {
-            if simulation.step(self.desk.calculator(), BLOCKS) {
+            if simulation.step(BLOCKS) {
                 let done = self.simulation.take()?.done();
                 return Some(Said::Done(Rc::new(done)));
             }
@@ -143,7 +142,6 @@ pub fn use_trials(asked: Asked) -> Progress {
             };
             percent.set(None);
             let run = Rc::new(RefCell::new(Run {
-                desk: asked.desk.clone(),
                 simulation: None,
                 since: now(),
                 say,
@@ -177,8 +175,9 @@ fn begin(run: &Weak<RefCell<Run>>, asked: &Asked, before: &RefCell<Option<Sample
     let sampler = calculator.sampler(&asked.case, before.borrow().as_ref());
     let Some(sampler) = sampler else { return };
     *before.borrow_mut() = Some(sampler.clone());
-    let (case, cases) = (asked.case.clone(), (asked.count, SEED));
-    strong.borrow_mut().simulation = Some(Simulation::new(case, asked.price, sampler, cases));
+    let cases = (asked.count, SEED);
+    let simulation = Simulation::new(calculator, &asked.case, &asked.price, sampler, cases);
+    strong.borrow_mut().simulation = Some(simulation);
     drop(strong);
     Run::slice(run);
 }

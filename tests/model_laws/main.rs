@@ -19,7 +19,7 @@ mod warehouse;
 use proptest::prelude::*;
 use tree::{NAMES, Tree, VALUES};
 use worthwhile::format::{Catalogue, Locale};
-use worthwhile::model::{Column, Definition, Fault, Formula, LANES, Measured, NONE, Program, Unit};
+use worthwhile::model::{Definition, Fault, Formula, LANES, Measured, NONE, Program, Unit};
 
 /// Formulas as vendors write them.
 const WRITTEN: [&str; 8] = [
@@ -79,15 +79,28 @@ proptest! {
     fn a_block_of_cases_has_each_cases_value(
         tree in tree::trees(),
         columns in prop::array::uniform4(column()),
+        cases in 1..=LANES,
     ) {
-        let Ok(formula) = Formula::parse(&tree.print(), &NAMES) else {
+        let text = tree.print();
+        let one = [Definition { name: "f", formula: &text }];
+        let Ok(program) = Program::compile(&NAMES, &one) else {
             return Ok(());
         };
-        let block = formula.evaluate_block(&columns);
-        for lane in 0..LANES {
-            let case = columns.map(|column| Some(column.at(lane)).filter(|value| !value.is_nan()));
-            let (one, many) = (formula.evaluate(&case).ok(), block.at(lane));
-            prop_assert_eq!(one, Some(many).filter(|value| !value.is_nan()), "{} {:?}", formula.source(), case);
+        let varying: Vec<usize> = (0..NAMES.len()).filter(|name| columns[*name].len() > 1).collect();
+        let fixed = columns.each_ref().map(|column| column[0].unwrap_or(NONE));
+        let mut tape = program.tape(&program.selection(|_| true), &fixed, &varying);
+        for (register, name) in varying.iter().enumerate() {
+            let values = columns[*name].iter();
+            for (lane, value) in tape.input(register).iter_mut().zip(values) {
+                *lane = value.unwrap_or(NONE);
+            }
+        }
+        tape.run(cases);
+        for lane in 0..cases {
+            let case = columns.each_ref().map(|values| *values.get(lane).unwrap_or(&values[0]));
+            let formula = program.formula(0).unwrap();
+            let (one, many) = (formula.evaluate(&case).ok(), tape.at(tape.results()[0], lane));
+            prop_assert_eq!(one, Some(many).filter(|value| !value.is_nan()), "{} {:?}", text, case);
         }
     }
 
@@ -126,17 +139,17 @@ proptest! {
     }
 }
 
-/// The values of one name in a block of cases: sometimes all the same, sometimes missing.
-fn column() -> impl Strategy<Value = Column> {
+/// The values of one name in a block of cases, some missing: a single one if it does not vary.
+fn column() -> impl Strategy<Value = Vec<Option<f64>>> {
     let value = prop_oneof![
-        1 => Just(NONE),
-        2 => prop::sample::select(vec![0.0, 1.0, -1.0, 1e300, -1e300, 0.5]),
-        6 => -1000.0..1000.0_f64,
+        1 => Just(None),
+        2 => prop::sample::select(vec![0.0, 1.0, -1.0, 1e300, -1e300, 0.5]).prop_map(Some),
+        6 => (-1000.0..1000.0_f64).prop_map(Some),
     ];
     prop_oneof![
-        1 => value.clone().prop_map(Column::One),
+        1 => value.clone().prop_map(|value| vec![value]),
         3 => prop::collection::vec(value, 7).prop_map(|few| {
-            Column::Many(std::array::from_fn(|lane| few[lane % few.len()]))
+            few.into_iter().cycle().take(LANES).collect()
         }),
     ]
 }
