@@ -25,4 +25,4 @@ const once = async () => {
 await once();
 const start = performance.now();
 const percentiles = await once();
-console.log(JSON.stringify({ trials, seconds: (performance.now() - start) / 1000, percentiles }));
+console.log(trials, (performance.now() - start) / 1000, ...percentiles);

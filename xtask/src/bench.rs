@@ -3,15 +3,16 @@
 use crate::failure::{At, Failure};
 use crate::run::{command, prefer, run};
 use crate::wasm::{Compiler, TARGET};
-use crate::{chromium, dist, node, places, tools};
+use crate::{chromium, dist, node, peers, places, tools};
 use std::fs;
 
 /// Lists the sizes of the release build, then times the engine natively and in the browser, and
-/// the Studio on a slow machine.
+/// the Studio on a slow machine, and the trials beside those of others.
 pub fn bench() -> Result<(), Failure> {
     dist::dist()?;
     run(command("cargo").arg("bench"))?;
-    browser()
+    browser()?;
+    peers::trials()
 }
 
 /// The engine and the Studio in Chromium.

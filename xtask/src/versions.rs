@@ -15,6 +15,10 @@ pub const NPM: [(&str, &str); 6] = [
     ("@duckdb/node-api", "1.5.6-r.1"),
 ];
 
+/// What the trials are measured beside, by `cargo xtask bench` alone.
+pub const NUMPY: &str = "2.4.6";
+pub const SQUIGGLE: &str = "0.10.0";
+
 /// Debian's browser, and the fonts without which text has other widths than a reader's.
 pub const BROWSER_PACKAGES: [&str; 4] = [
     "chromium",

@@ -13,5 +13,8 @@ fn main() {
     let start = Instant::now();
     let percentiles = bench.percentiles(trials);
     let seconds = start.elapsed().as_secs_f64();
-    println!("{{\"trials\": {trials}, \"seconds\": {seconds}, \"percentiles\": {percentiles:?}}}");
+    let [p10, p50, p90] = percentiles[..] else {
+        return;
+    };
+    println!("{trials} {seconds} {p10} {p50} {p90}");
 }
