@@ -23,7 +23,10 @@ use worthwhile::sheet::{
 /// Of the ROI models one is enough here, and saves most of the time.
 fn sheet() -> Value {
     let mut playbook: Playbook = worthwhile::document::read(sample::PLAYBOOK).unwrap();
-    playbook.public.roi_models.retain(|model| model.id == "other");
+    playbook
+        .public
+        .roi_models
+        .retain(|model| model.id == "other");
     with_integers(serde_json::to_value(playbook).unwrap())
 }
 

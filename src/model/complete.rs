@@ -61,7 +61,11 @@ pub fn complete(source: &str, caret: usize, names: &[Known]) -> Option<Completio
             .map(|base| (Fitting::Unit(base.clone()), base.name(), ""))
             .collect(),
         Room::Value => {
-            let names = if called(&source[at.end..]) { &[] } else { names };
+            let names = if called(&source[at.end..]) {
+                &[]
+            } else {
+                names
+            };
             let named = names.iter().enumerate();
             let named = named.map(|(n, known)| (Fitting::Name(n), &*known.name, &*known.title));
             let functions = Function::ALL.map(|f| (Fitting::Function(f), f.name(), ""));
@@ -76,7 +80,10 @@ pub fn complete(source: &str, caret: usize, names: &[Known]) -> Option<Completio
     ranked.sort_by_key(|(rank, _)| *rank);
     Some(Completion {
         whole: all.iter().any(|(_, name, _)| *name == whole),
-        fitting: ranked.into_iter().map(|(_, fitting)| fitting.clone()).collect(),
+        fitting: ranked
+            .into_iter()
+            .map(|(_, fitting)| fitting.clone())
+            .collect(),
         at,
     })
 }
@@ -123,7 +130,9 @@ fn word_at(source: &str, caret: usize) -> Option<Range<usize>> {
     let end = caret + (after.len() - after.trim_start_matches(inside).len());
     // Digits in front are a number: behind it stands its unit.
     let digits = source[run..end].len()
-        - source[run..end].trim_start_matches(|c: char| c.is_ascii_digit()).len();
+        - source[run..end]
+            .trim_start_matches(|c: char| c.is_ascii_digit())
+            .len();
     let start = run + digits;
     (start <= caret).then_some(start..end.max(start))
 }
@@ -149,7 +158,12 @@ fn room(before: &str) -> Room {
 /// Whether the stroke that `found` ends with is inside a unit behind a number: `12 month/`.
 fn in_unit(found: &[(Token, Range<usize>)]) -> bool {
     let mut rest = found;
-    while let [inner @ .., (Token::Name(_), word), (Token::Symbol("/"), slash)] = rest {
+    while let [
+        inner @ ..,
+        (Token::Name(_), word),
+        (Token::Symbol("/"), slash),
+    ] = rest
+    {
         match inner.last() {
             Some((Token::Number(_), _)) => return word.end == slash.start,
             Some((Token::Symbol("/"), earlier)) if earlier.end == word.start => rest = inner,

@@ -256,7 +256,9 @@ impl Cell {
                     other => other.into(),
                 }
             }
-            Kind::Choice(_) | Kind::Usual(_) | Kind::Motion => meant(&all_names(self, sheet), text).into(),
+            Kind::Choice(_) | Kind::Usual(_) | Kind::Motion => {
+                meant(&all_names(self, sheet), text).into()
+            }
             _ => parse(&self.kind_in(sheet), text, locale).map_or_else(|_| text.into(), number),
         }
     }
