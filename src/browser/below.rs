@@ -35,6 +35,8 @@ fn put(document: &Document, id: &str, field: &str) -> Option<()> {
         .get_element_by_id(id)?
         .dyn_into::<HtmlElement>()
         .ok()?;
+    // In the top layer nothing around it cuts it off; one that is there already refuses.
+    let _ = over.show_popover();
     let field = document
         .get_element_by_id(field)?
         .get_bounding_client_rect();

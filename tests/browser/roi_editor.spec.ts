@@ -34,6 +34,7 @@ test('a formula is typed by keyboard, names are completed, unit and result are s
   const box = cell(page, baseline);
   await box.focus();
   await expect(aid(page)).toHaveCount(0);
+  await press(page, 'Control+a');
   await page.keyboard.type('downtime_h');
   await expect(box).toHaveAttribute('aria-expanded', 'true');
   await expect(options(page)).toHaveCount(1);
@@ -143,6 +144,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme });
     await openModels(page);
     await cell(page, baseline).focus();
+    await press(page, 'Control+a');
     await page.keyboard.type('downtime_');
     await expect(options(page).first()).toBeVisible();
     await axeFindsNothing(page);

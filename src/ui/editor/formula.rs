@@ -44,7 +44,7 @@ pub fn FormulaAid(props: &Props) -> Html {
     use_below(id.clone(), cell.to_string());
     let list = aid.completion.as_ref().map(|found| names(found, props));
     html! {
-        <div {id} class="aid">
+        <div {id} class="aid" popover="manual">
             { list }
             <div id={format!("{cell}-reading")} class="reading">{ reading(aid, words) }</div>
         </div>
