@@ -241,7 +241,7 @@ fn ramps_are_one_value_and_changes_are_taken_back() {
     );
     assert_eq!(
         told(&wrong)[0].0,
-        "Manufacturing · Start and ramp · Share of full effect, step by step"
+        "Manufacturing · Share of full effect, step by step"
     );
 }
 
