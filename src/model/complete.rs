@@ -66,10 +66,10 @@ pub fn complete(source: &str, caret: usize, names: &[Known]) -> Option<Completio
             } else {
                 names
             };
-            let named = names.iter().enumerate();
-            let named = named.map(|(n, known)| (Fitting::Name(n), &*known.name, &*known.title));
+            let known = names.iter().enumerate();
+            let known = known.map(|(n, known)| (Fitting::Name(n), &*known.name, &*known.title));
             let functions = Function::ALL.map(|f| (Fitting::Function(f), f.name(), ""));
-            named.chain(functions).collect()
+            known.chain(functions).collect()
         }
     };
     let mut ranked: Vec<(usize, &Fitting)> = all

@@ -126,7 +126,7 @@ pub fn CellView(props: &Props) -> Html {
                 </select>
             }
             if let Some(aid) = &props.aid {
-                <FormulaAid cell={id.clone()} aid={aid.clone()} words={props.words.clone()} />
+                <FormulaAid cell={id.clone()} aid={aid.clone()} problem={props.problem.clone()} words={props.words.clone()} />
             }
             if let Some(problem) = &props.problem {
                 <p class="problem" id={problem_id}>{ problem }</p>

@@ -34,6 +34,8 @@ pub struct Props {
     /// The id of the cell.
     pub cell: AttrValue,
     pub aid: Aid,
+    /// What is wrong, in words: the cell says so too, but below this.
+    pub problem: Option<String>,
     pub words: Words,
 }
 
@@ -46,7 +48,10 @@ pub fn FormulaAid(props: &Props) -> Html {
     html! {
         <div {id} class="aid" popover="manual">
             { list }
-            <div id={format!("{cell}-reading")} class="reading">{ reading(aid, words) }</div>
+            <div id={format!("{cell}-reading")} class="reading">
+                { reading(aid, words) }
+                if let Some(problem) = &props.problem { <p class="problem">{ problem }</p> }
+            </div>
         </div>
     }
 }
