@@ -75,7 +75,7 @@ const ARROWS: &[(&str, &[&str])] = &[
             "roi",
         ],
     ),
-    ("sheet", &["document", "format", "playbook"]),
+    ("sheet", &["document", "format", "model", "playbook"]),
     ("session", CORE),
     (
         "browser",

@@ -3,6 +3,7 @@
 //! Everything that can fail here says so as a value; nothing panics, and no caller needs to
 //! know about `JsValue`.
 
+mod below;
 mod clipboard;
 mod download;
 mod drag;
@@ -13,6 +14,7 @@ mod page;
 mod size;
 mod storage;
 
+pub use below::use_below;
 pub use clipboard::{pasted, take_along};
 pub use download::download;
 pub use drag::Drag;

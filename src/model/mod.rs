@@ -41,6 +41,7 @@
 
 mod block;
 mod clash;
+mod complete;
 mod evaluate;
 mod explain;
 mod fault;
@@ -57,6 +58,7 @@ mod written;
 
 pub use block::{LANES, Lanes, NONE, Tape};
 pub use clash::{Clash, Joint, Operand};
+pub use complete::{Completion, Fitting, Known, byte_at, complete};
 pub use evaluate::{Failure, Reason};
 pub use explain::{Explanation, Measured, Piece};
 pub use fault::{Fault, Mistake};

@@ -226,7 +226,7 @@ impl CompiledModel {
 }
 
 /// Name, place in the document and text of every formula.
-fn definitions(model: &RoiModel) -> Vec<(String, String, &str)> {
+pub(super) fn definitions(model: &RoiModel) -> Vec<(String, String, &str)> {
     let mut all = Vec::new();
     for (place, formula) in model.formulas.iter().enumerate() {
         let path = format!("formulas[{place}].formula");

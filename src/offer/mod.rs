@@ -15,6 +15,7 @@ mod explained;
 mod faults;
 mod fingerprint;
 mod groups;
+mod mistake;
 mod query;
 mod roi_model;
 mod scenario;

@@ -1,8 +1,9 @@
 //! One cell: its text out of the document, a typed text into it.
 
-use super::{limits, path, words};
+use super::{limits, path, series, words};
 use crate::document::Faults;
 use crate::format::{Catalogue, Locale, Message, NumberProblem};
+use crate::model::Unit;
 use serde_json::Value;
 
 /// A cell of a table: a place in the document and what kind of thing stands there.
@@ -35,8 +36,20 @@ pub enum Kind {
     Whole,
     /// Hours of a role, an entry of a list.
     Hours(String),
+    /// A number; 0 where none stands.
+    FromZero,
+    /// A number, or a share if the record's unit is percent.
+    Figure,
+    /// A list of numbers.
+    Numbers,
+    /// A list of shares, typed in percent.
+    Shares,
+    /// A formula.
+    Formula,
     /// One of a few values, each with the key of its name.
     Choice(&'static [(&'static str, &'static str)]),
+    /// The same; the first one is meant where none stands.
+    Usual(&'static [(&'static str, &'static str)]),
     /// Yes or no.
     YesNo,
     /// One of the motions.
@@ -67,13 +80,31 @@ impl Cell {
         }
     }
 
-    /// Whether a number belongs there.
+    /// Whether a number belongs there, or several.
     #[must_use]
     pub fn is_number(&self) -> bool {
-        matches!(
+        let one = matches!(
             self.kind,
             Kind::Money | Kind::Share | Kind::Number | Kind::Whole | Kind::Hours(_)
-        )
+        );
+        one || self.is_series() || matches!(self.kind, Kind::FromZero | Kind::Figure)
+    }
+
+    fn is_series(&self) -> bool {
+        matches!(self.kind, Kind::Numbers | Kind::Shares)
+    }
+
+    /// What kind of number stands there, of a figure by the unit beside it.
+    fn kind_in(&self, sheet: &Value) -> Kind {
+        let Kind::Figure = self.kind else {
+            return self.kind.clone();
+        };
+        let unit = path::at(sheet, &path::within(path::split(&self.path).0, "unit"));
+        let unit = unit.and_then(Value::as_str).map(Unit::parse);
+        match unit {
+            Some(Ok(unit)) if unit.percent => Kind::Share,
+            _ => Kind::Number,
+        }
     }
 
     /// The place of its value in the document; `None` for hours that are not there.
@@ -101,11 +132,14 @@ impl Cell {
             _ => {}
         }
         match self.value(sheet) {
-            None => String::new(),
+            None => self.usual(locale),
+            Some(Value::Array(items)) if self.is_series() => {
+                series::text(items, &self.kind, locale)
+            }
             Some(Value::String(text)) => text.clone(),
             Some(Value::Number(number)) if self.is_number() => {
                 let number = number.as_f64().unwrap_or(0.0);
-                match self.kind {
+                match self.kind_in(sheet) {
                     Kind::Share => locale.editable_percent(number),
                     _ => locale.editable(number),
                 }
@@ -114,11 +148,20 @@ impl Cell {
         }
     }
 
+    /// What is meant while nothing stands there.
+    fn usual(&self, locale: Locale) -> String {
+        match self.kind {
+            Kind::Usual([(value, _), ..]) => (*value).to_owned(),
+            Kind::FromZero => locale.editable(0.0),
+            _ => String::new(),
+        }
+    }
+
     /// Its text as other programs understand it: choices by their names, shares with their sign.
     #[must_use]
     pub fn copied(&self, sheet: &Value, locale: Locale) -> String {
         let text = self.text(sheet, locale);
-        if self.kind == Kind::Share && self.value(sheet).is_some_and(Value::is_number) {
+        if self.kind_in(sheet) == Kind::Share && self.value(sheet).is_some_and(Value::is_number) {
             return format!("{text}%");
         }
         let named = self
@@ -151,7 +194,7 @@ impl Cell {
                 .collect()
         };
         match self.kind {
-            Kind::Choice(options) => named(options),
+            Kind::Choice(options) | Kind::Usual(options) => named(options),
             Kind::YesNo => named(&YES),
             Kind::Motion => entries(sheet, "motions", locale),
             _ => Vec::new(),
@@ -180,16 +223,29 @@ impl Cell {
                 path::put(sheet, &self.path, ids);
             }
             _ if text.is_empty() => limits::clear(sheet, &self.path),
-            _ => {
-                let value = self.value_of(sheet, text, locale);
-                path::put(sheet, &self.path, value);
-            }
+            _ => match self.value_of(sheet, text, locale) {
+                value if self.is_absence(&value) => limits::clear(sheet, &self.path),
+                value => path::put(sheet, &self.path, value),
+            },
+        }
+    }
+
+    /// Whether `value` says no more than if nothing stood there.
+    fn is_absence(&self, value: &Value) -> bool {
+        match self.kind {
+            Kind::Usual([(usual, _), ..]) => value == usual,
+            Kind::Choice(_) => value == "",
+            Kind::FromZero => value.as_f64() == Some(0.0),
+            _ => false,
         }
     }
 
     fn value_of(&self, sheet: &Value, text: &str, locale: Locale) -> Value {
         match self.kind {
-            Kind::Text => text.into(),
+            Kind::Text | Kind::Formula => text.into(),
+            Kind::Numbers | Kind::Shares => {
+                series::read(text, &self.kind, locale).unwrap_or_else(|_| text.into())
+            }
             Kind::YesNo => {
                 let (yes, no) = (["1", "x", "✓"], ["0"]);
                 match meant(&all_names(self, sheet), text).as_str() {
@@ -200,8 +256,10 @@ impl Cell {
                     other => other.into(),
                 }
             }
-            Kind::Choice(_) | Kind::Motion => meant(&all_names(self, sheet), text).into(),
-            _ => parse(&self.kind, text, locale).map_or_else(|_| text.into(), number),
+            Kind::Choice(_) | Kind::Usual(_) | Kind::Motion => {
+                meant(&all_names(self, sheet), text).into()
+            }
+            _ => parse(&self.kind_in(sheet), text, locale).map_or_else(|_| text.into(), number),
         }
     }
 
@@ -209,9 +267,11 @@ impl Cell {
     #[must_use]
     pub fn problem(&self, sheet: &Value, locale: Locale) -> Option<Message> {
         let text = self.value(sheet)?.as_str().filter(|_| self.is_number())?;
-        parse(&self.kind, text, locale)
-            .err()
-            .map(|problem| problem.message())
+        let problem = match self.kind {
+            Kind::Numbers | Kind::Shares => series::read(text, &self.kind, locale).err(),
+            _ => parse(&self.kind_in(sheet), text, locale).err(),
+        };
+        problem.map(|problem| problem.message())
     }
 
     /// What is wrong with it, of all that is wrong with the document.
@@ -225,8 +285,8 @@ impl Cell {
             .iter()
             .find(|fault| self.is_meant(&place, &fault.path))?;
         let problem = self.problem(sheet, locale);
-        Some(problem.unwrap_or_else(|| match self.kind {
-            Kind::Share => crate::format::in_percent(fault.message.clone()),
+        Some(problem.unwrap_or_else(|| match self.kind_in(sheet) {
+            Kind::Share | Kind::Shares => crate::format::in_percent(fault.message.clone()),
             _ => fault.message.clone(),
         }))
     }
@@ -245,7 +305,7 @@ impl Cell {
                 Some((_, tag)) => tag == language.tag(),
                 None => *language == Locale::En && (rest.is_empty() || rest.starts_with('[')),
             },
-            Kind::Plans => rest.is_empty() || rest.starts_with('['),
+            Kind::Plans | Kind::Numbers | Kind::Shares => rest.is_empty() || rest.starts_with('['),
             _ => rest.is_empty(),
         }
     }
@@ -258,7 +318,7 @@ impl Cell {
 }
 
 /// The number that `text` stands for in a cell of this kind.
-fn parse(kind: &Kind, text: &str, locale: Locale) -> Result<f64, NumberProblem> {
+pub(super) fn parse(kind: &Kind, text: &str, locale: Locale) -> Result<f64, NumberProblem> {
     match kind {
         Kind::Share => locale.parse_percent(text),
         Kind::Money => locale.parse_money(text),

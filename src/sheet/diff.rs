@@ -46,18 +46,27 @@ fn compare(base: &Value, now: &Value, path: &str, out: &mut Vec<Change>) {
         // A group of fields that comes or goes is its fields.
         (Value::Object(old), Value::Null) => fields(old, &Map::new(), path, out),
         (Value::Null, Value::Object(new)) => fields(&Map::new(), new, path, out),
+        // Numbers in a row, such as the steps of a ramp, are one value.
+        _ if is_series(base) || is_series(now) => whole(base, now, path, out),
         (Value::Array(old), Value::Array(new)) => entries(old, new, path, out),
         // A list that is not there is an empty one.
         (Value::Array(old), Value::Null) => entries(old, &[], path, out),
         (Value::Null, Value::Array(new)) => entries(&[], new, path, out),
-        _ => {
-            let some = |value: &Value| Some(value.clone()).filter(|value| !value.is_null());
-            out.push(Change {
-                path: path.to_owned(),
-                what: What::Value(some(base), some(now)),
-            });
-        }
+        _ => whole(base, now, path, out),
     }
+}
+
+fn is_series(value: &Value) -> bool {
+    let items = value.as_array().map_or(&[][..], Vec::as_slice);
+    !items.is_empty() && items.iter().all(Value::is_number)
+}
+
+fn whole(base: &Value, now: &Value, path: &str, out: &mut Vec<Change>) {
+    let some = |value: &Value| Some(value.clone()).filter(|value| !value.is_null());
+    out.push(Change {
+        path: path.to_owned(),
+        what: What::Value(some(base), some(now)),
+    });
 }
 
 fn fields(old: &Map<String, Value>, new: &Map<String, Value>, path: &str, out: &mut Vec<Change>) {

@@ -28,6 +28,9 @@ pub fn locate(sheet: &Value, path: &str, locale: Locale) -> Option<Spot> {
             .into_iter()
             .map(move |g| (place, g))
     }) {
+        if !grid.may_show(path) {
+            continue;
+        }
         for (record, field, cell) in grid.cells() {
             let spot = |cell: Cell| Spot {
                 page,
@@ -67,6 +70,12 @@ fn cell_key(cell: &Cell) -> (String, Option<String>) {
 }
 
 impl super::Grid {
+    /// Whether what stands at `path` belongs to one of its records, or is what they belong to.
+    fn may_show(&self, path: &str) -> bool {
+        let mut records = self.records.iter();
+        records.any(|record| path.starts_with(record.as_str()) || record.starts_with(path))
+    }
+
     /// A cell in words: its record and its field.
     #[must_use]
     pub fn cell_name(&self, record: usize, field: usize, sheet: &Value, locale: Locale) -> String {

@@ -21,8 +21,10 @@ mod layout;
 mod limits;
 mod locate;
 mod path;
+mod roi;
 mod rows;
 mod selling;
+mod series;
 mod tables;
 mod words;
 

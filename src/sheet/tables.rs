@@ -2,6 +2,7 @@
 //!
 //! A field more in the document is one line more here, and a name in the catalogues.
 
+use super::roi::{COSTS, DRIVERS, FORMULAS, INPUTS, LIST, MODELS};
 use super::selling::{CAPACITY, MOTIONS, ROLES, SEGMENTS, STAGES, STEPS, TEAM};
 
 /// Tables that are shown together.
@@ -13,6 +14,24 @@ pub struct Page {
     pub title: &'static str,
     /// Its tables.
     pub tables: &'static [Table],
+    /// The list of which one entry at a time is shown, with the tables inside it.
+    pub one_of: Option<&'static str>,
+}
+
+impl Page {
+    /// Which entry of its list is needed to see what stands at `path`; `None` if any will do.
+    #[must_use]
+    pub fn entry_at(&self, path: &str) -> Option<usize> {
+        let rest = path.strip_prefix(self.one_of?)?.strip_prefix('[')?;
+        rest.split_once(']')?.0.parse().ok()
+    }
+
+    /// Whether a table whose records stand in `list` is seen while the entry `chosen` is.
+    #[must_use]
+    pub fn shows(&self, list: Option<&str>, chosen: usize) -> bool {
+        let entry = list.and_then(|list| self.entry_at(list));
+        entry.is_none_or(|entry| entry == chosen)
+    }
 }
 
 /// A table.
@@ -73,8 +92,20 @@ pub enum Of {
     Whole,
     /// A list of hours by role: a cell for each role.
     Hours,
+    /// A number; 0 where none stands.
+    FromZero,
+    /// A number, or a share if the record's unit is percent.
+    Figure,
+    /// A list of numbers, in one cell.
+    Numbers,
+    /// A list of shares, in one cell.
+    Shares,
+    /// A formula.
+    Formula,
     /// One of a few values, each with the key of its name.
     Choice(&'static [(&'static str, &'static str)]),
+    /// The same; the first one is meant where none stands.
+    Usual(&'static [(&'static str, &'static str)]),
     /// Yes or no.
     YesNo,
     /// One of the motions.
@@ -102,36 +133,48 @@ pub(super) const fn first(group: &'static str, column: Column) -> Column {
 pub(super) const NAME: Column = field("name", Of::Words, "sheet.name");
 
 /// Everything that can be edited.
-pub static PAGES: [Page; 6] = [
+pub static PAGES: [Page; 7] = [
     Page {
         id: "page-motions",
         title: "sheet.motions",
         tables: &[MOTIONS, STEPS, STAGES],
+        one_of: None,
     },
     Page {
         id: "page-team",
         title: "sheet.team",
         tables: &[ROLES, TEAM],
+        one_of: None,
     },
     Page {
         id: "page-prices",
         title: "sheet.price_book",
         tables: &[PLANS, TIERS, ADD_ONS, TERMS, VENDOR],
+        one_of: None,
     },
     Page {
         id: "page-packages",
         title: "sheet.packages",
         tables: &[PACKAGES],
+        one_of: None,
+    },
+    Page {
+        id: "page-roi",
+        title: "sheet.roi",
+        tables: &[MODELS, DRIVERS, FORMULAS, INPUTS, COSTS],
+        one_of: Some(LIST),
     },
     Page {
         id: "page-rules",
         title: "sheet.rules",
         tables: &[POLICY, APPROVALS, FUTURE],
+        one_of: None,
     },
     Page {
         id: "page-capacity",
         title: "sheet.capacity",
         tables: &[CAPACITY, SEGMENTS],
+        one_of: None,
     },
 ];
 

@@ -307,7 +307,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await cell(page, 'motions[1].lead_cost').fill('1');
     await cell(page, 'motions[1].lead_cost').focus();
     await press(page, 'Shift+ArrowRight');
-    for (const tab of ['motions', 'team', 'prices', 'packages', 'rules', 'capacity']) {
+    for (const tab of ['motions', 'team', 'prices', 'packages', 'roi', 'rules', 'capacity']) {
       await at(page, `page-${tab}`).click();
       await axeFindsNothing(page);
     }
@@ -323,7 +323,7 @@ for (const locale of ['en-GB', 'de-DE', 'zh-CN']) {
         await page.setViewportSize({ width, height: 800 });
         await openEditor(page);
         await cell(page, winRate).fill('130');
-        for (const tab of ['motions', 'team', 'prices', 'packages', 'rules', 'capacity']) {
+        for (const tab of ['motions', 'team', 'prices', 'packages', 'roi', 'rules', 'capacity']) {
           await at(page, `page-${tab}`).click();
           const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
           expect(wide, tab).toBeLessThanOrEqual(0);

@@ -8,6 +8,7 @@
     reason = "a test may stop at the first thing that is wrong"
 )]
 
+mod complete;
 mod consumers;
 mod examples;
 mod limits;

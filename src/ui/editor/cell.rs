@@ -1,6 +1,8 @@
 //! One cell on screen. It hears nothing itself: its table does, for all of its cells.
 
+use super::formula::{Aid, FormulaAid, option_id};
 use crate::sheet::{Cell, Kind, Offered};
+use crate::ui::words::Words;
 use yew::prelude::*;
 
 #[derive(Properties, PartialEq)]
@@ -15,6 +17,9 @@ pub struct Props {
     pub options: Vec<Offered>,
     pub look: Look,
     pub problem: Option<String>,
+    /// What helps with a formula that is being typed.
+    pub aid: Option<Aid>,
+    pub words: Words,
     /// Whether the Tab key stops here.
     pub stop: bool,
     pub selected: bool,
@@ -26,6 +31,7 @@ pub enum Look {
     Text,
     Long,
     Number,
+    Formula,
 }
 
 impl Look {
@@ -34,6 +40,7 @@ impl Look {
             Self::Text => "text",
             Self::Long => "long",
             Self::Number => "number",
+            Self::Formula => "formula",
         }
     }
 }
@@ -42,6 +49,9 @@ impl From<&Cell> for Look {
     fn from(cell: &Cell) -> Self {
         match cell.kind {
             Kind::Lines(_) => Self::Long,
+            Kind::Formula => Self::Formula,
+            // A semicolon is on no keyboard for numbers.
+            Kind::Numbers | Kind::Shares => Self::Text,
             _ if cell.is_number() => Self::Number,
             _ => Self::Text,
         }
@@ -61,7 +71,13 @@ pub fn CellView(props: &Props) -> Html {
     let tabindex = if props.stop { "0" } else { "-1" };
     let problem_id = format!("{id}-problem");
     let invalid = props.problem.as_ref().map(|_| "true");
-    let described = props.problem.as_ref().map(|_| problem_id.clone());
+    let reading = props.aid.as_ref().map(|_| format!("{id}-reading"));
+    let described = [props.problem.as_ref().map(|_| problem_id.clone()), reading];
+    let described: Vec<String> = described.into_iter().flatten().collect();
+    let described = (!described.is_empty()).then(|| described.join(" "));
+    let combobox = (props.look == Look::Formula).then_some("combobox");
+    let offered = props.aid.as_ref().filter(|aid| aid.completion.is_some());
+    let active = offered.and_then(|aid| aid.active);
     html! {
         <td
             role="gridcell"
@@ -80,6 +96,11 @@ pub fn CellView(props: &Props) -> Html {
                     aria-labelledby={labels.clone()}
                     aria-invalid={invalid}
                     aria-describedby={described}
+                    role={combobox}
+                    aria-autocomplete={combobox.map(|_| "list")}
+                    aria-expanded={combobox.map(|_| offered.is_some().to_string())}
+                    aria-controls={offered.map(|_| option_id(id, None))}
+                    aria-activedescendant={active.map(|place| option_id(id, Some(place)))}
                     {tabindex}
                 />
             } else {
@@ -103,6 +124,9 @@ pub fn CellView(props: &Props) -> Html {
                         </option>
                     }
                 </select>
+            }
+            if let Some(aid) = &props.aid {
+                <FormulaAid cell={id.clone()} aid={aid.clone()} problem={props.problem.clone()} words={props.words.clone()} />
             }
             if let Some(problem) = &props.problem {
                 <p class="problem" id={problem_id}>{ problem }</p>

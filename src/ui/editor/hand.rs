@@ -5,8 +5,10 @@
 //! *Editing* (Enter, F2, a second click): arrows move inside the text. Escape gives up either.
 
 use super::cell::cell_id;
+use super::choosing::Asking;
 use super::keys::{At, Shape, corners};
 use crate::browser::{focus, pasted, take_along};
+use crate::case::Case;
 use crate::format::Locale;
 use crate::session::{Action, Edit, Workbook};
 use crate::sheet::{Cell, Grid, from_clipboard, paste, to_clipboard};
@@ -38,6 +40,7 @@ pub struct Grip {
 pub struct Hand {
     pub grid: Rc<Grid>,
     pub book: Workbook,
+    pub case: Rc<Case>,
     pub locale: Locale,
     pub dispatch: Dispatch,
     pub cursor: UseStateHandle<At>,
@@ -45,6 +48,10 @@ pub struct Hand {
     pub mode: UseStateHandle<Mode>,
     /// The cell that is being typed in, by its name, and the text as it is typed.
     pub typing: UseStateHandle<Option<(String, String)>>,
+    /// Whether names for a formula are asked for.
+    pub asking: UseStateHandle<Option<Asking>>,
+    /// The cursor has come to this record.
+    pub on_record: Callback<usize>,
     /// How many pasted texts found no cell.
     pub left_out: UseStateHandle<usize>,
     pub grip: Rc<RefCell<Grip>>,
@@ -127,6 +134,7 @@ impl Hand {
             return;
         };
         self.cursor.set(at);
+        self.on_record.emit(self.turned(at).0);
         if !self.grip.borrow().extending {
             self.anchor.set(at);
         }
@@ -138,6 +146,8 @@ impl Hand {
     /// The focus has left a cell.
     pub fn leave(&self) {
         self.typing.set(None);
+        self.asking.set(None);
+        self.mode.set(Mode::Moving);
     }
 
     /// Something was typed or chosen.
@@ -152,17 +162,29 @@ impl Hand {
         let (Some(text), Some((_, cell))) = (typed.or_else(chosen), self.origin(event)) else {
             return;
         };
-        if input.is_some() {
-            self.typing.set(Some((cell.name(), text.clone())));
-            if *self.mode == Mode::Moving {
-                self.mode.set(Mode::Typed);
+        match input {
+            Some(input) => {
+                self.ask(&cell, &input, false);
+                self.typed(cell, text);
             }
+            None => self.edit(Edit::Type(cell, text)),
+        }
+    }
+
+    /// `text` stands in a cell now, with the caret in it.
+    pub fn typed(&self, cell: Cell, text: String) {
+        self.typing.set(Some((cell.name(), text.clone())));
+        if *self.mode == Mode::Moving {
+            self.mode.set(Mode::Typed);
         }
         self.edit(Edit::Type(cell, text));
     }
 
     /// A click into the cell that has the focus is for its text; one with Shift selects.
     pub fn press(&self, event: &MouseEvent) {
+        if self.pick(event) {
+            return;
+        }
         let Some((at, _)) = self.origin(event) else {
             return;
         };
@@ -180,6 +202,10 @@ impl Hand {
     pub fn key(&self, event: &KeyboardEvent) {
         // An input method that is composing a word needs the keys itself.
         if event.is_composing() || event.alt_key() {
+            return;
+        }
+        if self.choose(event) {
+            event.prevent_default();
             return;
         }
         let far = event.ctrl_key() || event.meta_key();

@@ -2,13 +2,14 @@
 
 use super::cell::cell_id;
 use super::changes::Changes;
+use super::chooser::Chooser;
 use super::effects::Effects;
 use super::faults::Faults;
 use super::files::{Files, use_intake};
 use super::table::SheetTable;
 use crate::browser::{dropped, focus};
 use crate::session::Session;
-use crate::sheet::{PAGES, Spot, grids, locate};
+use crate::sheet::{Grid, PAGES, Spot, grids, locate};
 use crate::ui::app::Dispatch;
 use crate::ui::tabs::Tabs;
 use crate::ui::words::Words;
@@ -35,7 +36,8 @@ pub fn EditorScreen(props: &Props) -> Html {
         let page = page.setter();
         Callback::from(move |chosen: usize| page.set(chosen))
     };
-    let on_go = use_going(&page);
+    let entry = use_state_eq(|| 0_usize);
+    let on_go = use_going(&page, &entry);
     let intake = use_intake(dispatch);
     // A file that is dropped beside its place would replace the page.
     let ondrop = intake.take.reform(|event: DragEvent| {
@@ -55,7 +57,18 @@ pub fn EditorScreen(props: &Props) -> Html {
             (page.id, name.into())
         })
         .collect();
-    let tables = grids(&PAGES[*page], book.sheet(), words.locale);
+    let here = &PAGES[*page];
+    let all = grids(here, book.sheet(), words.locale);
+    let chooser = Chooser::of(here, &all, *entry);
+    let chosen = chooser.as_ref().map_or(0, |chooser| chooser.chosen);
+    let tables: Vec<&Grid> = all
+        .iter()
+        .filter(|grid| here.shows(grid.list.as_deref(), chosen))
+        .collect();
+    let on_record = {
+        let entry = entry.setter();
+        Callback::from(move |record: usize| entry.set(record))
+    };
     html! {
         <main
             class="editor"
@@ -74,9 +87,14 @@ pub fn EditorScreen(props: &Props) -> Html {
                 />
                 <div id="sheets" role="tabpanel" aria-labelledby={PAGES[*page].id}>
                     for grid in tables {
+                        if let Some(chooser) = chooser.as_ref().filter(|chooser| chooser.stands_before(grid)) {
+                            { chooser.view(book.sheet(), words, &on_record) }
+                        }
                         <SheetTable
                             key={grid.list.clone().unwrap_or_else(|| grid.table.title.to_owned())}
                             book={book.clone()}
+                            case={documents.case().clone()}
+                            on_record={if grid.list.as_deref() == here.one_of && here.one_of.is_some() { on_record.clone() } else { Callback::noop() }}
                             words={words.clone()}
                             dispatch={dispatch.clone()}
                             grid={grid.clone()}
@@ -113,16 +131,19 @@ fn faults_by_page(session: &Session, words: &Words) -> Vec<usize> {
 
 /// A way to any cell: its page is opened, and then the cell gets the focus.
 #[hook]
-fn use_going(page: &UseStateHandle<usize>) -> Callback<Spot> {
+fn use_going(page: &UseStateHandle<usize>, entry: &UseStateHandle<usize>) -> Callback<Spot> {
     let wanted = use_state_eq(|| (0_u32, String::new()));
     use_effect_with((*wanted).clone(), |(_, id)| {
         if !id.is_empty() {
             focus(id);
         }
     });
-    let page = page.setter();
+    let (page, entry) = (page.setter(), entry.setter());
     Callback::from(move |spot: Spot| {
         page.set(spot.page);
+        if let Some(place) = PAGES[spot.page].entry_at(&spot.cell.path) {
+            entry.set(place);
+        }
         // The count makes going to the same cell again a change.
         wanted.set((wanted.0.wrapping_add(1), cell_id(&spot.cell)));
     })

@@ -3,6 +3,7 @@
 use super::cell::{CellView, Look, cell_id};
 use super::hand::{Grip, Hand, Mode};
 use super::records::Records;
+use crate::case::Case;
 use crate::format::{Arg, Message};
 use crate::session::Workbook;
 use crate::sheet::{Cell, Field, Grid, Kind};
@@ -15,6 +16,11 @@ use yew::prelude::*;
 pub struct Props {
     pub grid: Grid,
     pub book: Workbook,
+    /// Whose figures formulas are tried with.
+    pub case: Rc<Case>,
+    /// The cursor has come to this record.
+    #[prop_or_default]
+    pub on_record: Callback<usize>,
     pub words: Words,
     pub dispatch: Dispatch,
 }
@@ -24,6 +30,9 @@ pub fn SheetTable(props: &Props) -> Html {
     let hand = Hand {
         grid: Rc::new(props.grid.clone()),
         book: props.book.clone(),
+        case: props.case.clone(),
+        on_record: props.on_record.clone(),
+        asking: use_state_eq(|| None),
         locale: props.words.locale,
         dispatch: props.dispatch.clone(),
         cursor: use_state_eq(|| (0, 0)),
@@ -51,6 +60,7 @@ pub fn SheetTable(props: &Props) -> Html {
             };
             hand.cursor.set(at);
             hand.anchor.set(at);
+            hand.on_record.emit(record);
         })
     };
     html! {
@@ -245,6 +255,8 @@ fn cell(props: &Props, hand: &Hand, at: (usize, usize), (record, field): (usize,
             placeholder={cell.inherited(sheet)}
             options={cell.options(sheet, words.locale)}
             look={Look::from(&cell)}
+            aid={(hand.at() == at).then(|| hand.aid(&cell)).flatten()}
+            words={words.clone()}
             problem={problem.map(|problem| words.say(&problem))}
             stop={hand.at() == at}
             selected={inside && several}
