@@ -7,6 +7,7 @@ use super::choice::Choice;
 use super::driver::{DriverBlock, InputField};
 use super::field::{TypedField, base_of};
 use super::more_drivers::more_drivers;
+use super::pain::pain_in_full;
 use super::words::Words;
 use crate::case::Scenario;
 use crate::deal::{Deal, Desk};
@@ -90,6 +91,7 @@ pub fn CustomerPanel(props: &Props) -> Html {
                 { words.t("customer.today") }
                 <em>{ words.say(&per_year(today)) }</em>
             </h2>
+            { pain_in_full(today, model.horizon_years, words) }
             for (place, driver) in model.drivers.iter().enumerate().filter(|(place, _)| drivers[*place].on) {
                 <DriverBlock
                     key={driver.id.clone()}
@@ -103,7 +105,7 @@ pub fn CustomerPanel(props: &Props) -> Html {
             }
             { more_drivers(model, case, words, dispatch) }
             if !groups.shared.is_empty() {
-                <h2>{ words.t("customer.shared") }</h2>
+                <h2 id="own-effort" tabindex="-1">{ words.t("customer.shared") }</h2>
                 <div class="pair">
                     for input in shared {
                         <InputField
@@ -122,6 +124,7 @@ pub fn CustomerPanel(props: &Props) -> Html {
                 { number_field(session, Field::HurdleRoi, "hurdle.roi", words, dispatch) }
                 { number_field(session, Field::HurdleShare, "hurdle.share", words, dispatch) }
                 { number_field(session, Field::HurdleBudget, "hurdle.budget", words, dispatch) }
+                { number_field(session, Field::Revenue, "customer.revenue", words, dispatch) }
                 { scenario(session, words, dispatch) }
             </div>
         </>

@@ -58,7 +58,7 @@ pub fn DriverBlock(props: &Props) -> Html {
         })
     };
     html! {
-        <section class="driver" aria-label={words.of(&driver.name)}>
+        <section id={driver_id(driver)} tabindex="-1" class="driver" aria-label={words.of(&driver.name)}>
             <h3>
                 { words.of(&driver.name) }
                 <em>{ words.say(&today) }</em>
@@ -214,6 +214,11 @@ pub fn unit_of(input: &Input, words: &Words) -> String {
     }
 }
 
+/// A driver's id in the page.
+pub fn driver_id(driver: &Driver) -> String {
+    format!("driver-{}", driver.id)
+}
+
 /// Leads to the field of an input, wherever it is hidden.
 pub fn focus_figure(input: &str) {
     press("tab-customer");
@@ -222,14 +227,14 @@ pub fn focus_figure(input: &str) {
 }
 
 #[derive(Properties, PartialEq)]
-struct TierProps {
-    tier: Tier,
-    words: Words,
+pub struct TierProps {
+    pub tier: Tier,
+    pub words: Words,
 }
 
 /// How well an assumption is founded.
 #[component]
-fn TierMark(props: &TierProps) -> Html {
+pub fn TierMark(props: &TierProps) -> Html {
     let (class, name) = match props.tier {
         Tier::A => ("tier a", "A"),
         Tier::B => ("tier b", "B"),
