@@ -255,6 +255,7 @@ fn DealScreen(props: &ScreenProps) -> Html {
             <Strip documents={documents.clone()} words={words.clone()} />
             <ReturnPanel
                 session={shown.clone()}
+                settled={settled.documents().clone()}
                 words={words.clone()}
                 dispatch={dispatch.clone()}
             />

@@ -10,7 +10,9 @@ use super::headline::gain;
 use super::must_be_true::MustBeTrue;
 use super::pain::pain;
 use super::range::Range;
+use super::scenarios::Scenarios;
 use super::tornado::Tornado;
+use super::waiting::Waiting;
 use super::why::{Subject, WhyFold};
 use super::words::{NONE, Words};
 use crate::case::CaseTiming;
@@ -26,6 +28,8 @@ use yew::prelude::*;
 #[derive(Properties, PartialEq)]
 pub struct Props {
     pub session: Session,
+    /// Documents that have stood still for a moment.
+    pub settled: Documents,
     pub words: Words,
     pub dispatch: Dispatch,
 }
@@ -34,6 +38,7 @@ pub struct Props {
 pub fn ReturnPanel(props: &Props) -> Html {
     let Props {
         session,
+        settled,
         words,
         dispatch,
     } = props;
@@ -97,6 +102,13 @@ pub fn ReturnPanel(props: &Props) -> Html {
                 <Range documents={documents.clone()} words={words.clone()} />
                 <Fold summary={words.t("tornado.title")} inside={hangs_on} />
                 <Fold summary={words.t("must.title")} inside={must} />
+                <Scenarios
+                    session={session.clone()}
+                    settled={settled.clone()}
+                    words={words.clone()}
+                    dispatch={dispatch.clone()}
+                />
+                <Waiting delay={got.delay.clone()} words={words.clone()} />
                 if let Some(check) = check {
                     <Defence documents={documents.clone()} {check} words={words.clone()} />
                 }
