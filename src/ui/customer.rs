@@ -49,11 +49,21 @@ pub fn number_field(
             base={base_of(session, &field, words)}
             label={words.t(label)}
             {unit}
-            placeholder={if field.optional() { words.t("field.none") } else { "" }}
+            placeholder={while_empty(&field, words)}
             words={words.clone()}
             dispatch={dispatch.clone()}
             {field}
         />
+    }
+}
+
+/// What stands for an empty field.
+fn while_empty(field: &Field, words: &Words) -> String {
+    match field {
+        Field::ClaimShare => words.locale.editable_percent(1.0),
+        Field::DelayMonths => words.locale.editable(0.0),
+        field if field.optional() => words.t("field.none").to_owned(),
+        _ => String::new(),
     }
 }
 
@@ -103,9 +113,9 @@ pub fn CustomerPanel(props: &Props) -> Html {
                     dispatch={dispatch.clone()}
                 />
             }
-            { more_drivers(model, case, words, dispatch) }
+            { more_drivers(session.documents(), words, dispatch) }
             if !groups.shared.is_empty() {
-                <h2 id="own-effort" tabindex="-1">{ words.t("customer.shared") }</h2>
+                <h2>{ words.t("customer.shared") }</h2>
                 <div class="pair">
                     for input in shared {
                         <InputField

@@ -4,6 +4,7 @@
 use super::driver::{driver_id, focus_figure};
 use super::fold::Fold;
 use super::foundation::FoundationView;
+use super::more_drivers::WHAT_COUNTS;
 use super::words::Words;
 use crate::browser::{focus, press, soon};
 use crate::format::{Arg, Message};
@@ -115,7 +116,7 @@ fn way_to(finding: &Finding, model: &RoiModel) -> Option<Box<dyn Fn()>> {
         }
         (Spot::Driver(place), _) => driver_id(&model.drivers[place]),
         (Spot::Case, Concern::AboveBudget { .. }) => super::field::field_id(&Field::HurdleBudget),
-        (Spot::Costs, _) => "own-effort".to_owned(),
+        (Spot::Costs, _) => WHAT_COUNTS.to_owned(),
         (Spot::Case, _) => return None,
     };
     Some(Box::new(move || {

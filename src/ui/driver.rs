@@ -2,6 +2,7 @@
 
 use super::app::Dispatch;
 use super::customer::per_year;
+use super::evidence::evidence;
 use super::field::{Slider, TypedField, base_of, field_id};
 use super::fold::Fold;
 use super::labels;
@@ -52,9 +53,10 @@ pub fn DriverBlock(props: &Props) -> Html {
     let inside = {
         let (documents, words) = (session.documents().clone(), words.clone());
         let subject = Subject::Driver(result.driver);
+        let (driver, inputs) = (driver.clone(), inputs.clone());
         Callback::from(move |()| {
-            let (documents, words) = (documents.clone(), words.clone());
-            html! { <Why {documents} {subject} {words} /> }
+            let (documents, rests_on) = (documents.clone(), evidence(&driver, &inputs, &words));
+            html! { <>{ rests_on }<Why {documents} {subject} words={words.clone()} /></> }
         })
     };
     html! {

@@ -32,6 +32,7 @@ mod customer;
 mod defence;
 mod driver;
 mod editor;
+mod evidence;
 mod field;
 mod fold;
 mod foundation;

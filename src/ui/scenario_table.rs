@@ -114,6 +114,8 @@ fn cell(one: &Compared, row: &Row, first: bool, model: &RoiModel, words: &Words)
     let expected = one.which == Which::Built(Scenario::Expected);
     let value = (row.value)(outcome);
     let apart = (row.apart)(difference).filter(|_| !expected);
+    // What cannot be seen at this many digits is no difference.
+    let apart = apart.filter(|apart| shown(*apart, row.kind, words) != shown(0.0, row.kind, words));
     html! {
         <td {key} class={expected.then_some("strong")}>
             { value.map_or_else(|| NONE.to_owned(), |value| shown(value, row.kind, words)) }
@@ -135,7 +137,7 @@ fn signed(apart: f64, kind: Kind, words: &Words) -> String {
     let text = match kind {
         Kind::Share => {
             let points = Arg::Number(apart * 100.0, 0);
-            words.say(&Message::new("key.points").with("points", points))
+            words.say(&Message::new("scenario.points").with("points", points))
         }
         _ => shown(apart, kind, words),
     };
