@@ -170,9 +170,12 @@ impl InUse<'_> {
         let range = range
             .zip(self.ends)
             .filter(|_| self.moved(driver))
-            .map(|(range, ends)| match ends.better {
-                true => (&range.high, "high"),
-                false => (&range.low, "low"),
+            .map(|(range, ends)| {
+                if ends.better {
+                    (&range.high, "high")
+                } else {
+                    (&range.low, "low")
+                }
             });
         match (&self.model.drivers[driver].ramp, range) {
             (Some(own), _) => Ramp {
