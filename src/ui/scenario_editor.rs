@@ -11,6 +11,7 @@ use crate::format::{Arg, Message};
 use crate::model::Unit;
 use crate::offer::{Input, InputKind, RoiModel};
 use crate::session::{Action, Entry, Field, MOST_SCENARIOS, ScenarioEdit, ScenarioField, Session};
+use std::collections::BTreeMap;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
@@ -143,7 +144,7 @@ fn scenario_field(
 fn figures(place: usize, props: &Props) -> Html {
     let case = props.session.documents().case();
     let changed = case.scenarios[place].figures.get(&case.customer.industry);
-    let count = u32::try_from(changed.map_or(0, |figures| figures.len())).unwrap_or(u32::MAX);
+    let count = u32::try_from(changed.map_or(0, BTreeMap::len)).unwrap_or(u32::MAX);
     let summary = match count {
         0 => props.words.t("scenario.figures_none").to_owned(),
         _ => props

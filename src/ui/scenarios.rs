@@ -3,7 +3,7 @@
 use super::app::Dispatch;
 use super::chart::{Scale, px};
 use super::fold::Fold;
-use super::pain::pain;
+use super::pain::{costs_today, pain_in_full};
 use super::scenario_editor::{AddScenario, NamedScenarios};
 use super::scenario_table::table;
 use super::words::Words;
@@ -48,7 +48,6 @@ pub fn Scenarios(props: &Props) -> Html {
                 <div class="certainty scenarios">
                     <p class="note">{ words.t("scenario.what") }</p>
                     <Bars settled={settled.clone()} compared={compared.clone()} words={words.clone()} />
-                    { pain(&settled, &words) }
                     { table(&settled, &compared, &words) }
                     <NamedScenarios session={session.clone()} words={words.clone()} dispatch={dispatch.clone()} />
                     <AddScenario
@@ -81,6 +80,14 @@ fn summary(compared: &[Compared], words: &Words) -> String {
             .with("low", amount(low))
             .with("high", amount(high)),
     )
+}
+
+/// What goes on if nothing is done.
+fn nothing_done(documents: &Documents, words: &Words) -> Html {
+    let model = documents.desk().calculator().model(documents.case());
+    let both = model.zip(costs_today(documents));
+    both.map(|(model, today)| pain_in_full(today, model.horizon_years, words))
+        .unwrap_or_default()
 }
 
 /// What a scenario is called.
@@ -147,6 +154,13 @@ fn Bars(props: &BarsProps) -> Html {
     };
     html! {
         <ul class="tornado bars" ref={node} aria-label={words.t("scenario.bars")}>
+            <li>
+                <span class="swing-head">
+                    <b>{ words.t("scenario.nothing") }</b>
+                    <span>{ words.money(0.0) }</span>
+                </span>
+                { nothing_done(settled, words) }
+            </li>
             for one in compared.iter() {
                 <li key={format!("{:?}", one.which)}>
                     <span class="swing-head">

@@ -206,5 +206,17 @@ for (const width of [1440, 1280, 360, 320]) {
     await expect(page.getByRole('columnheader', { name: 'A scenario with' })).toHaveCount(1);
     const widest = await page.evaluate(() => document.scrollingElement!.scrollWidth);
     expect(widest).toBeLessThanOrEqual(width);
+    // Nothing sticks out of the card either, but what can be moved along in its own frame.
+    const out = await page.locator('.return').evaluate((card) => {
+      const edge = card.getBoundingClientRect().right;
+      const inside = [...card.querySelectorAll('*')].filter((one) => !one.closest('.scroll'));
+      return inside.filter((one) => one.getBoundingClientRect().right > edge).map((one) => one.outerHTML.slice(0, 80));
+    });
+    expect(out).toEqual([]);
+    // The three scenarios that every case has need no moving along.
+    await page.getByRole('button', { name: 'Delete A scenario' }).click();
+    await expect(page.locator('table.side-by-side thead th')).toHaveCount(4);
+    const table = page.locator('.scroll').filter({ has: page.locator('table.side-by-side') });
+    expect(await table.evaluate((one) => one.scrollWidth - one.clientWidth)).toBeLessThanOrEqual(0);
   });
 }
