@@ -25,7 +25,7 @@ fn is(share: Option<f64>, wanted: f64) -> bool {
     share.is_some_and(|share| (share - wanted).abs() < 1e-9)
 }
 
-/// Half the claim at one stroke; other shares, and a later start, on demand.
+/// Half the claim at one stroke.
 #[component]
 pub fn Claim(props: &Props) -> Html {
     let Props {
@@ -51,6 +51,22 @@ pub fn Claim(props: &Props) -> Html {
             });
         }
     };
+    html! {
+        <label class="tick">
+            <input id="half-claim" type="checkbox" checked={halved} {onchange} />
+            <span>{ words.t("claim.half") }</span>
+        </label>
+    }
+}
+
+/// Other shares, and a later start, on demand.
+#[component]
+pub fn OtherClaim(props: &Props) -> Html {
+    let Props {
+        session,
+        words,
+        dispatch,
+    } = props;
     let inside = {
         let (session, words, dispatch) = (session.clone(), words.clone(), dispatch.clone());
         Callback::from(move |()| {
@@ -66,13 +82,7 @@ pub fn Claim(props: &Props) -> Html {
         })
     };
     html! {
-        <div class="claim">
-            <label class="tick">
-                <input id="half-claim" type="checkbox" checked={halved} {onchange} />
-                <span>{ words.t("claim.half") }</span>
-            </label>
-            <Fold summary={words.t("claim.other")} {inside} />
-        </div>
+        <Fold class="claim" summary={words.t("claim.other")} {inside} />
     }
 }
 

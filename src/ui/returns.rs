@@ -3,7 +3,7 @@
 use super::app::Dispatch;
 use super::cash_flow::CashFlowChart;
 use super::choice::Choice;
-use super::claim::{Claim, doubt};
+use super::claim::{Claim, OtherClaim, doubt};
 use super::defence::Defence;
 use super::fold::Fold;
 use super::headline::gain;
@@ -102,6 +102,7 @@ pub fn ReturnPanel(props: &Props) -> Html {
                 <Range documents={documents.clone()} words={words.clone()} />
                 <Fold summary={words.t("tornado.title")} inside={hangs_on} />
                 <Fold summary={words.t("must.title")} inside={must} />
+                <OtherClaim session={session.clone()} words={words.clone()} dispatch={dispatch.clone()} />
                 <Scenarios
                     session={session.clone()}
                     settled={settled.clone()}
