@@ -6,6 +6,7 @@ use crate::case::{Case, CaseHurdles, CaseTiming, Chosen, Customer};
 use crate::deal::{Agreement, Deal, Desk, price_of};
 use crate::document::{Document, Faults, read};
 use crate::economics::{Remedy, Way};
+use crate::offer::Defensibility;
 use crate::playbook::{Playbook, sample};
 use crate::roi::{Price, Return};
 use serde_json::Value;
@@ -216,6 +217,15 @@ impl Documents {
         agreed.map_or(self.deal.price, |remedy| {
             price_of(&remedy.terms, &remedy.commitment)
         })
+    }
+
+    /// What a chief financial officer could say against the case under those terms, and what it
+    /// rests on. `None` if the case fits no model.
+    #[must_use]
+    pub fn defensibility(&self) -> Option<Defensibility> {
+        let situation = &self.deal.estimate.situation;
+        let calculator = self.desk.calculator();
+        calculator.defensibility(&self.case, situation, &self.price())
     }
 }
 

@@ -3,6 +3,7 @@
 use super::advice::AdviceCard;
 use super::agreed::AgreedCard;
 use super::banners::Banners;
+use super::claim::doubt_notice;
 use super::corridor::CorridorChart;
 use super::customer::CustomerPanel;
 use super::editor::EditorScreen;
@@ -209,6 +210,7 @@ fn DealScreen(props: &ScreenProps) -> Html {
                         <a href="#playbook">{ words.t("deal.to_playbook") }</a>
                     </p>
                 }
+                { doubt_notice(shown, words, dispatch) }
                 <WhatIfCard
                     session={shown.clone()}
                     words={words.clone()}
@@ -252,7 +254,8 @@ fn DealScreen(props: &ScreenProps) -> Html {
             </div>
             <Strip documents={documents.clone()} words={words.clone()} />
             <ReturnPanel
-                documents={documents.clone()}
+                session={shown.clone()}
+                settled={settled.documents().clone()}
                 words={words.clone()}
                 dispatch={dispatch.clone()}
             />

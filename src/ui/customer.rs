@@ -7,6 +7,7 @@ use super::choice::Choice;
 use super::driver::{DriverBlock, InputField};
 use super::field::{TypedField, base_of};
 use super::more_drivers::more_drivers;
+use super::pain::pain_in_full;
 use super::words::Words;
 use crate::case::Scenario;
 use crate::deal::{Deal, Desk};
@@ -48,11 +49,21 @@ pub fn number_field(
             base={base_of(session, &field, words)}
             label={words.t(label)}
             {unit}
-            placeholder={if field.optional() { words.t("field.none") } else { "" }}
+            placeholder={while_empty(&field, words)}
             words={words.clone()}
             dispatch={dispatch.clone()}
             {field}
         />
+    }
+}
+
+/// What stands for an empty field.
+fn while_empty(field: &Field, words: &Words) -> String {
+    match field {
+        Field::ClaimShare => words.locale.editable_percent(1.0),
+        Field::DelayMonths => words.locale.editable(0.0),
+        field if field.optional() => words.t("field.none").to_owned(),
+        _ => String::new(),
     }
 }
 
@@ -90,6 +101,7 @@ pub fn CustomerPanel(props: &Props) -> Html {
                 { words.t("customer.today") }
                 <em>{ words.say(&per_year(today)) }</em>
             </h2>
+            { pain_in_full(today, model.horizon_years, words) }
             for (place, driver) in model.drivers.iter().enumerate().filter(|(place, _)| drivers[*place].on) {
                 <DriverBlock
                     key={driver.id.clone()}
@@ -101,7 +113,7 @@ pub fn CustomerPanel(props: &Props) -> Html {
                     dispatch={dispatch.clone()}
                 />
             }
-            { more_drivers(model, case, words, dispatch) }
+            { more_drivers(session.documents(), words, dispatch) }
             if !groups.shared.is_empty() {
                 <h2>{ words.t("customer.shared") }</h2>
                 <div class="pair">
@@ -122,6 +134,7 @@ pub fn CustomerPanel(props: &Props) -> Html {
                 { number_field(session, Field::HurdleRoi, "hurdle.roi", words, dispatch) }
                 { number_field(session, Field::HurdleShare, "hurdle.share", words, dispatch) }
                 { number_field(session, Field::HurdleBudget, "hurdle.budget", words, dispatch) }
+                { number_field(session, Field::Revenue, "customer.revenue", words, dispatch) }
                 { scenario(session, words, dispatch) }
             </div>
         </>

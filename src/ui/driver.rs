@@ -2,6 +2,7 @@
 
 use super::app::Dispatch;
 use super::customer::per_year;
+use super::evidence::evidence;
 use super::field::{Slider, TypedField, base_of, field_id};
 use super::fold::Fold;
 use super::labels;
@@ -52,13 +53,14 @@ pub fn DriverBlock(props: &Props) -> Html {
     let inside = {
         let (documents, words) = (session.documents().clone(), words.clone());
         let subject = Subject::Driver(result.driver);
+        let (driver, inputs) = (driver.clone(), inputs.clone());
         Callback::from(move |()| {
-            let (documents, words) = (documents.clone(), words.clone());
-            html! { <Why {documents} {subject} {words} /> }
+            let (documents, rests_on) = (documents.clone(), evidence(&driver, &inputs, &words));
+            html! { <>{ rests_on }<Why {documents} {subject} words={words.clone()} /></> }
         })
     };
     html! {
-        <section class="driver" aria-label={words.of(&driver.name)}>
+        <section id={driver_id(driver)} tabindex="-1" class="driver" aria-label={words.of(&driver.name)}>
             <h3>
                 { words.of(&driver.name) }
                 <em>{ words.say(&today) }</em>
@@ -214,6 +216,11 @@ pub fn unit_of(input: &Input, words: &Words) -> String {
     }
 }
 
+/// A driver's id in the page.
+pub fn driver_id(driver: &Driver) -> String {
+    format!("driver-{}", driver.id)
+}
+
 /// Leads to the field of an input, wherever it is hidden.
 pub fn focus_figure(input: &str) {
     press("tab-customer");
@@ -222,14 +229,14 @@ pub fn focus_figure(input: &str) {
 }
 
 #[derive(Properties, PartialEq)]
-struct TierProps {
-    tier: Tier,
-    words: Words,
+pub struct TierProps {
+    pub tier: Tier,
+    pub words: Words,
 }
 
 /// How well an assumption is founded.
 #[component]
-fn TierMark(props: &TierProps) -> Html {
+pub fn TierMark(props: &TierProps) -> Html {
     let (class, name) = match props.tier {
         Tier::A => ("tier a", "A"),
         Tier::B => ("tier b", "B"),

@@ -6,6 +6,9 @@ use yew::prelude::*;
 #[derive(Properties, PartialEq)]
 pub struct Props {
     pub summary: AttrValue,
+    /// The summary's id, where something leads to it.
+    #[prop_or_default]
+    pub id: Option<AttrValue>,
     #[prop_or_default]
     pub class: Classes,
     /// What is inside: worked out only while it is open, because most of it is closed while
@@ -28,7 +31,7 @@ pub fn Fold(props: &Props) -> Html {
     };
     html! {
         <details class={props.class.clone()} {ontoggle}>
-            <summary>{ &props.summary }</summary>
+            <summary id={props.id.clone()}>{ &props.summary }</summary>
             if *open {
                 { props.inside.emit(()) }
             }

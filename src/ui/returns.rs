@@ -3,24 +3,33 @@
 use super::app::Dispatch;
 use super::cash_flow::CashFlowChart;
 use super::choice::Choice;
+use super::claim::{Claim, OtherClaim, doubt};
+use super::defence::Defence;
 use super::fold::Fold;
+use super::headline::gain;
 use super::must_be_true::MustBeTrue;
+use super::pain::pain;
 use super::range::Range;
+use super::scenarios::Scenarios;
 use super::tornado::Tornado;
+use super::waiting::Waiting;
 use super::why::{Subject, WhyFold};
 use super::words::{NONE, Words};
 use crate::case::CaseTiming;
 use crate::deal::Deal;
 use crate::economics::Way;
 use crate::finance::{Irr, Payback};
-use crate::format::{Arg, Message, rounded};
+use crate::format::{Arg, Message};
 use crate::roi::Return;
-use crate::session::{Action, Documents};
+use crate::session::{Action, Documents, Session};
+use std::rc::Rc;
 use yew::prelude::*;
 
 #[derive(Properties, PartialEq)]
 pub struct Props {
-    pub documents: Documents,
+    pub session: Session,
+    /// Documents that have stood still for a moment.
+    pub settled: Documents,
     pub words: Words,
     pub dispatch: Dispatch,
 }
@@ -28,10 +37,13 @@ pub struct Props {
 #[component]
 pub fn ReturnPanel(props: &Props) -> Html {
     let Props {
-        documents,
+        session,
+        settled,
         words,
         dispatch,
     } = props;
+    let documents = session.documents();
+    let check = documents.defensibility().map(Rc::new);
     let (deal, case) = (documents.deal(), documents.case());
     let agreed = documents.agreement();
     let got = documents.returns();
@@ -72,19 +84,35 @@ pub fn ReturnPanel(props: &Props) -> Html {
     };
     let hangs_on = on_demand(|documents, words| html! { <Tornado {documents} {words} /> });
     let must = on_demand(|documents, words| html! { <MustBeTrue {documents} {words} /> });
+    let exact = Message::new("return.exactly").with("amount", Arg::Money(got.npv, 0));
+    let exact = words.say(&exact);
     html! {
         <section class="card return" aria-labelledby="return-title">
             <h2 id="return-title">{ words.t("return.title") }</h2>
+            { pain(documents, words) }
             <p class={classes!("big", (got.npv < 0.0).then_some("bad"))}>
-                <b>{ words.say(&Message::new("return.about").with("amount", Arg::Money(rounded(got.npv, 3), 0))) }</b>
+                <b title={exact}>{ gain(got, check.as_deref(), words) }</b>
                 <span>{ words.say(&Message::new("return.npv_over").with("count", years)) }</span>
                 <em>{ words.t(terms) }</em>
+                if let Some(doubt) = doubt(case, words) { <em class="warn">{ doubt }</em> }
             </p>
             <Headlines got={got.clone()} words={words.clone()} />
+            <Claim session={session.clone()} words={words.clone()} dispatch={dispatch.clone()} />
             <div>
                 <Range documents={documents.clone()} words={words.clone()} />
                 <Fold summary={words.t("tornado.title")} inside={hangs_on} />
                 <Fold summary={words.t("must.title")} inside={must} />
+                <OtherClaim session={session.clone()} words={words.clone()} dispatch={dispatch.clone()} />
+                <Scenarios
+                    session={session.clone()}
+                    settled={settled.clone()}
+                    words={words.clone()}
+                    dispatch={dispatch.clone()}
+                />
+                <Waiting delay={got.delay.clone()} words={words.clone()} />
+                if let Some(check) = check {
+                    <Defence documents={documents.clone()} {check} words={words.clone()} />
+                }
             </div>
             <p class="note">{ words.say(&per_employee(deal, case.customer.staff)) }</p>
             <CashFlowChart flow={got.cash_flow.clone()} words={words.clone()} />

@@ -1,8 +1,8 @@
 //! The two answers in one line, for screens too narrow to show them beside the inputs.
 
+use super::headline::gain;
 use super::sentences::short;
 use super::words::Words;
-use crate::format::{Arg, Message, rounded};
 use crate::session::Documents;
 use yew::prelude::*;
 
@@ -16,14 +16,17 @@ pub struct Props {
 #[component]
 pub fn Strip(props: &Props) -> Html {
     let Props { documents, words } = props;
-    let npv = Message::new("return.about")
-        .with("amount", Arg::Money(rounded(documents.returns().npv, 3), 0));
+    let npv = gain(
+        documents.returns(),
+        documents.defensibility().as_ref(),
+        words,
+    );
     let agreed = documents.agreement().map(|agreement| &agreement.remedy);
     let offered = agreed.or_else(|| documents.deal().advice.first());
     html! {
         <p class="strip" aria-hidden="true">
             <b>{ offered.map(|remedy| words.say(&short(remedy))) }</b>
-            <span>{ words.t("strip.npv") }{ " " }{ words.say(&npv) }</span>
+            <span>{ words.t("strip.npv") }{ " " }{ npv }</span>
         </p>
     }
 }

@@ -27,7 +27,7 @@ for (const [text, reason] of [
     await expect(hours).toHaveAttribute('aria-invalid', 'true');
     const described = await hours.getAttribute('aria-describedby');
     await expect(page.locator(`#${described}`)).toHaveText(reason);
-    await expect(page.locator('.big b')).toHaveText('about €19,100');
+    await expect(page.locator('.big b')).toHaveText('about €19,000');
     await expect(page.locator('.notice')).toBeVisible();
     // Leaving the field loses nothing; Escape brings the last good value back.
     await hours.blur();
