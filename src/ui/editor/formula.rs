@@ -41,7 +41,9 @@ pub struct Props {
 
 #[component]
 pub fn FormulaAid(props: &Props) -> Html {
-    let Props { cell, aid, words } = props;
+    let Props {
+        cell, aid, words, ..
+    } = props;
     let id = format!("{cell}-aid");
     use_below(id.clone(), cell.to_string());
     let list = aid.completion.as_ref().map(|found| names(found, props));
@@ -57,7 +59,9 @@ pub fn FormulaAid(props: &Props) -> Html {
 }
 
 fn names(found: &Completion, props: &Props) -> Html {
-    let Props { cell, aid, words } = props;
+    let Props {
+        cell, aid, words, ..
+    } = props;
     let options = found.fitting.iter().enumerate().map(|(place, fitting)| {
         let (word, told) = told(fitting, aid, words);
         html! {
