@@ -90,7 +90,7 @@ fn ten_thousand_cases_are_as_good_as_a_million() {
     }
 }
 
-/// Ten million cases of the same model in NumPy, drawn by its own samplers
+/// Ten million cases of the same model in `NumPy`, drawn by its own samplers
 /// (`benches/peers/numpy_trials.py 10000000`).
 const REFERENCE: [(f64, f64); 3] = [(0.1, 14_387.07), (0.5, 23_315.08), (0.9, 32_674.05)];
 
