@@ -17,7 +17,7 @@ async function openModels(page: Page) {
 const cell = (page: Page, name: string): Locator => at(page, `cell-${name}`);
 const problem = (page: Page, name: string): Locator => at(page, `cell-${name}-problem`);
 const aid = (page: Page): Locator => page.locator('.aid');
-const options = (page: Page): Locator => page.getByRole('option');
+const options = (page: Page): Locator => page.locator('.aid').getByRole('option');
 
 async function press(page: Page, ...keys: string[]) {
   for (const key of keys) await page.keyboard.press(key);
@@ -70,12 +70,14 @@ test('a name is put in at the caret, and the caret stays behind it', async ({ pa
   const box = cell(page, baseline);
   await box.focus();
   await press(page, 'F2', 'Home');
+  await page.keyboard.type(' ');
+  await press(page, 'Home');
   await page.keyboard.type('mi');
   await press(page, 'Enter');
-  await expect(box).toHaveValue('min(downtime_hours * downtime_rate');
+  await expect(box).toHaveValue('min( downtime_hours * downtime_rate');
   await page.keyboard.type('5 money/y');
   await press(page, 'Tab');
-  await page.keyboard.type(', ');
+  await page.keyboard.type(',');
   await expect(box).toHaveValue('min(5 money/year, downtime_hours * downtime_rate');
   await press(page, 'End');
   await page.keyboard.type(')');
