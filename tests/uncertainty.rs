@@ -247,7 +247,10 @@ fn values() -> impl Strategy<Value = Vec<f64>> {
         1 => prop::sample::select(vec![0.0, 1.0, -1.0, 1e300, -1e300, f64::MAX, f64::MIN]),
         1 => Just(f64::NAN),
     ];
-    prop::collection::vec(value, 0..12_000)
+    prop_oneof![
+        4 => prop::collection::vec(value.clone(), 0..12_000),
+        1 => (value, 0..6000_usize).prop_map(|(value, count)| vec![value; count]),
+    ]
 }
 
 proptest! {

@@ -111,11 +111,12 @@ impl Scale {
     /// neighbours': cheaper to ask, and more values than enough.
     fn about(&self, first: usize, until: usize) -> std::ops::Range<f64> {
         #[expect(clippy::cast_precision_loss, reason = "a few thousand")]
-        let edge = |cell: usize| Some(self.from + cell as f64 / self.per_unit);
-        // The outermost ranges have no edge, nor have ranges wider than a number reaches.
-        let edge = |cell: usize| edge(cell).filter(|edge| edge.is_finite() && cell < CELLS);
-        let from = first.checked_sub(1).filter(|cell| *cell > 0).and_then(edge);
-        from.unwrap_or(f64::NEG_INFINITY)..edge(until + 2).unwrap_or(f64::INFINITY)
+        let edge = |cell: usize| self.from + cell as f64 / self.per_unit;
+        // The outermost ranges have no edge, nor have ranges narrower or wider than numbers tell.
+        let tells = |low: usize| edge(low) < edge(low + 1) && edge(low + 1).is_finite();
+        let from = first.checked_sub(1).filter(|low| *low > 0 && tells(*low));
+        let to = Some(until + 2).filter(|high| *high < CELLS && tells(high - 1));
+        from.map_or(f64::NEG_INFINITY, edge)..to.map_or(f64::INFINITY, edge)
     }
 
     /// The range in which `value` lies; never before that of a smaller one.

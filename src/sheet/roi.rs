@@ -165,7 +165,7 @@ const COST_CATEGORIES: [(&str, &str); 5] = [
     ("integration", "sheet.cost.integration"),
     ("training", "sheet.cost.training"),
     ("change", "sheet.cost.change"),
-    ("other", "sheet.cost.other"),
+    ("other", "sheet.cost.rest"),
 ];
 
 const TIMINGS: [(&str, &str); 3] = [

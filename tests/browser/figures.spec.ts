@@ -50,9 +50,13 @@ test('counted as TEI studies do, nothing is paid for the subscription at the sta
   const { remedies, returns } = await openStudio(page);
   await at(page, 'timing').selectOption('tei');
   // Own effort of 40 h x €45, 5 % more for risk, and what is charged once.
-  const charge = await remedies.locator('tr.on td').nth(1).textContent();
-  const start = (1_890 + Number(charge!.replace(',', ''))).toLocaleString('en-GB');
-  await expect(returns.locator('svg .value').first()).toHaveText(`−${start}`);
+  const start = async () => {
+    const charge = await remedies.locator('tr.on td').nth(1).textContent();
+    return `−${(1_890 + Number(charge!.replace(',', ''))).toLocaleString('en-GB')}`;
+  };
+  // The table follows a moment after the picture.
+  const shown = () => returns.locator('svg .value').first().textContent();
+  await expect.poll(async () => (await shown()) === (await start())).toBe(true);
 });
 
 const followers = [
