@@ -302,6 +302,19 @@ fn quotes_hold_line_ends_and_tabs_together() {
     assert_eq!(from_clipboard(""), [[""]]);
 }
 
+#[test]
+fn a_group_begun_with_a_translation_is_none_once_that_is_taken_back() {
+    let mut base = sheet();
+    put(&mut base, "public.roi_models[0].drivers[0].evidence", Value::Null);
+    let name = "public.roi_models[0].drivers[0].evidence.source@de";
+    let mut now = typed(&base, name, "Eine Studie", Locale::De);
+    for change in diff(&base, &now) {
+        take_back(&mut now, &change);
+    }
+    assert_eq!(faults(&now), [""; 0]);
+    assert_eq!(now, base);
+}
+
 /// A record with its list and what is done.
 fn any_change() -> impl Strategy<Value = (usize, Row)> {
     let row = prop_oneof![

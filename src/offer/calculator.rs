@@ -50,21 +50,21 @@ impl Calculator {
     /// The ROI model that `case` uses.
     #[must_use]
     pub fn model(&self, case: &Case) -> Option<&RoiModel> {
-        self.place(case).map(|place| &self.public.roi_models[place])
+        self.in_use(case).map(|(model, _)| model)
     }
 
     /// The inputs of the ROI model that `case` uses, by the driver they belong to.
     #[must_use]
     pub fn groups(&self, case: &Case) -> Option<InputGroups> {
-        let place = self.place(case)?;
-        Some(self.models[place].groups(&self.public.roi_models[place], case))
+        let (model, compiled) = self.in_use(case)?;
+        Some(compiled.groups(model, case))
     }
 
     /// The formula at `path` of the ROI model that `case` uses, with its numbers put in.
     #[must_use]
     pub fn explain(&self, case: &Case, path: &str) -> Option<Explanation> {
-        let place = self.place(case)?;
-        self.models[place].explain(&self.public.roi_models[place], case, path)
+        let (model, compiled) = self.in_use(case)?;
+        compiled.explain(model, case, path)
     }
 
     /// The ROI model at `place` as one SQL query over `table`.
@@ -72,7 +72,8 @@ impl Calculator {
     /// # Errors
     /// The first formula that is too long to be written out.
     pub fn sql(&self, place: usize, table: &str) -> Result<String, Fault> {
-        self.models[place].sql(&self.public.roi_models[place], table)
+        let (model, compiled) = self.at_place(place);
+        compiled.sql(model, table)
     }
 
     pub(super) fn place(&self, case: &Case) -> Option<usize> {
@@ -85,6 +86,11 @@ impl Calculator {
     /// The ROI model at a place, in the document and ready for use.
     pub(super) fn at_place(&self, place: usize) -> (&RoiModel, &CompiledModel) {
         (&self.public.roi_models[place], &self.models[place])
+    }
+
+    /// The ROI model that `case` uses, in the document and ready for use.
+    pub(super) fn in_use(&self, case: &Case) -> Option<(&RoiModel, &CompiledModel)> {
+        Some(self.at_place(self.place(case)?))
     }
 
     /// The customer's figures at list terms.
@@ -102,9 +108,8 @@ impl Calculator {
         ) else {
             return Err(faults);
         };
-        let model = &self.public.roi_models[place];
+        let (model, compiled) = self.at_place(place);
         let placed = |faults| within(&format!("roi_models[{place}]"), faults);
-        let compiled = &self.models[place];
         let situation = compiled.situation(model, case).map_err(placed)?;
         let hurdle_project = self.at_hurdles(case, &situation)?.project;
         let quote = Quote::new(&order(book, plan, case), term);
@@ -141,8 +146,8 @@ impl Calculator {
     /// What is uncertain in `case`, ready to be drawn; what `before` has of it is used again.
     #[must_use]
     pub fn sampler(&self, case: &Case, before: Option<&Sampler>) -> Option<Sampler> {
-        let place = self.place(case)?;
-        Some(self.models[place].sampler(&self.public.roi_models[place], case, before))
+        let (model, compiled) = self.in_use(case)?;
+        Some(compiled.sampler(model, case, before))
     }
 
     /// The customer's net present value under `price` in many cases, at one go: how many, and
@@ -161,19 +166,13 @@ impl Calculator {
         Some(simulation.done())
     }
 
-    /// The model that `case` uses, compiled and as it stands in the document.
-    pub(super) fn compiled(&self, case: &Case) -> Option<(&CompiledModel, &RoiModel)> {
-        let place = self.place(case)?;
-        Some((&self.models[place], &self.public.roi_models[place]))
-    }
-
     /// What each uncertain figure does to the customer's net present value under `price`.
     ///
     /// # Errors
     /// Every formula that has no value as expected.
     pub fn tornado(&self, case: &Case, price: &Price) -> Result<Vec<Swing>, Faults> {
-        match self.compiled(case) {
-            Some((compiled, model)) => compiled.tornado(model, case, price),
+        match self.in_use(case) {
+            Some((model, compiled)) => compiled.tornado(model, case, price),
             None => Ok(Vec::new()),
         }
     }
@@ -184,8 +183,8 @@ impl Calculator {
     /// # Errors
     /// Every formula that has no value as expected.
     pub fn thresholds(&self, case: &Case, price: &Price) -> Result<Vec<Threshold>, Faults> {
-        match self.compiled(case) {
-            Some((compiled, model)) => compiled.thresholds(model, case, price),
+        match self.in_use(case) {
+            Some((model, compiled)) => compiled.thresholds(model, case, price),
             None => Ok(Vec::new()),
         }
     }

@@ -18,7 +18,7 @@ pub enum Which {
     Named(usize),
 }
 
-/// What a customer gets in one scenario.
+/// What a customer gets in one scenario, or how far that is from what they get in another.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Outcome {
     /// Net present value, money.
@@ -35,23 +35,6 @@ pub struct Outcome {
     pub pv_costs: f64,
 }
 
-/// How far an outcome lies from the expected one; `None` where one of the two has no value.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Difference {
-    /// In net present value, money.
-    pub npv: f64,
-    /// In return on investment, a share.
-    pub roi: Option<f64>,
-    /// In payback, months.
-    pub payback_months: Option<f64>,
-    /// In internal rate of return, a share.
-    pub irr: Option<f64>,
-    /// In present value of the benefits, money.
-    pub pv_benefits: f64,
-    /// In present value of all costs, money.
-    pub pv_costs: f64,
-}
-
 /// One scenario beside the expected one.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Compared {
@@ -59,7 +42,7 @@ pub struct Compared {
     pub which: Which,
     /// What the customer gets, and how far that is from what is expected; every formula without
     /// a value where there is one.
-    pub outcome: Result<(Outcome, Difference), Faults>,
+    pub outcome: Result<(Outcome, Outcome), Faults>,
 }
 
 impl Outcome {
@@ -76,11 +59,11 @@ impl Outcome {
         }
     }
 
-    /// How far it lies from `other`.
+    /// How far it lies from `other`, figure by figure; none where one of the two has no value.
     #[must_use]
-    pub fn less(&self, other: &Self) -> Difference {
+    pub fn less(&self, other: &Self) -> Self {
         let less = |one: Option<f64>, other: Option<f64>| Some(one? - other?);
-        Difference {
+        Self {
             npv: self.npv - other.npv,
             roi: less(self.roi, other.roi),
             payback_months: less(self.payback_months, other.payback_months),

@@ -28,7 +28,7 @@ mod worth;
 
 pub use agreed::price_paid;
 pub use calculator::{Calculator, Estimate};
-pub use comparison::{Compared, Difference, Outcome, Which};
+pub use comparison::{Compared, Outcome, Which};
 pub use compiled::CompiledModel;
 pub use defensibility::{
     Concern, Defensibility, Finding, Foundation, Part, Severity, Spot, rounded,

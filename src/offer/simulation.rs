@@ -153,7 +153,7 @@ impl Simulation {
         sampler: Sampler,
         (trials, seed): (u32, u64),
     ) -> Self {
-        let draw = calculator.compiled(case).map(|(compiled, model)| Draw {
+        let draw = calculator.in_use(case).map(|(model, compiled)| Draw {
             dimensions: sampler.dimensions(model),
             points: Points::new(sampler.uncertain.len(), seed),
             worth: compiled.worth(model, case, price, &sampler),

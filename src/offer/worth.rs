@@ -20,8 +20,8 @@ pub enum Uncertain {
     Ramp(usize),
 }
 
-#[derive(Clone, Debug)]
 /// Turns blocks of what varies into net present values.
+#[derive(Clone, Debug)]
 pub(super) struct Worth {
     tape: Tape,
     /// Where each thing that varies is filled in: an input of the tape, or a step of the ramp.

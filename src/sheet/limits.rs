@@ -30,12 +30,24 @@ pub(super) fn clear(sheet: &mut Value, path: &str) {
     tidy(sheet, path::split(path).0);
 }
 
-/// Makes an optional group of fields null if it has no value.
+/// Makes an optional group of fields null if it has no value, and so what it stands in.
 pub(super) fn tidy(sheet: &mut Value, group: &str) {
-    let empty = |value: &Value| value.is_null() || value.as_array().is_some_and(Vec::is_empty);
-    let fields = path::at(sheet, group).and_then(Value::as_object);
-    let none = fields.is_some_and(|fields| fields.values().all(empty));
-    if none && nullable(group) {
+    let fields = path::at(sheet, group).filter(|value| value.is_object());
+    if group.is_empty() || !fields.is_none_or(hollow) {
+        return;
+    }
+    if nullable(group) {
         path::put(sheet, group, Value::Null);
+    }
+    tidy(sheet, path::split(group).0);
+}
+
+/// Whether there is no value in `value`, however deep.
+fn hollow(value: &Value) -> bool {
+    match value {
+        Value::Null => true,
+        Value::Array(entries) => entries.is_empty(),
+        Value::Object(fields) => fields.values().all(hollow),
+        _ => false,
     }
 }

@@ -159,6 +159,10 @@ fn DealScreen(props: &ScreenProps) -> Html {
         Callback::from(move |on: bool| setter.set(on))
     };
     let documents = shown.documents();
+    let check = use_memo(documents.clone(), |documents| {
+        documents.defensibility().map(Rc::new)
+    });
+    let check = (*check).clone();
     let (desk, deal) = (documents.desk(), documents.deal());
     let waiting: Vec<String> = session
         .drafts()
@@ -252,8 +256,9 @@ fn DealScreen(props: &ScreenProps) -> Html {
                     words={words.clone()}
                 />
             </div>
-            <Strip documents={documents.clone()} words={words.clone()} />
+            <Strip documents={documents.clone()} check={check.clone()} words={words.clone()} />
             <ReturnPanel
+                {check}
                 session={shown.clone()}
                 settled={settled.documents().clone()}
                 words={words.clone()}

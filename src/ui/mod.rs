@@ -49,6 +49,7 @@ mod more_drivers;
 mod motion_table;
 mod motions;
 mod must_be_true;
+mod new_name;
 mod package_note;
 mod pain;
 mod range;

@@ -20,6 +20,7 @@ use crate::deal::Deal;
 use crate::economics::Way;
 use crate::finance::{Irr, Payback};
 use crate::format::{Arg, Message};
+use crate::offer::Defensibility;
 use crate::roi::Return;
 use crate::session::{Action, Documents, Session};
 use std::rc::Rc;
@@ -30,6 +31,7 @@ pub struct Props {
     pub session: Session,
     /// Documents that have stood still for a moment.
     pub settled: Documents,
+    pub check: Option<Rc<Defensibility>>,
     pub words: Words,
     pub dispatch: Dispatch,
 }
@@ -39,11 +41,11 @@ pub fn ReturnPanel(props: &Props) -> Html {
     let Props {
         session,
         settled,
+        check,
         words,
         dispatch,
     } = props;
     let documents = session.documents();
-    let check = documents.defensibility().map(Rc::new);
     let (deal, case) = (documents.deal(), documents.case());
     let agreed = documents.agreement();
     let got = documents.returns();
@@ -111,7 +113,7 @@ pub fn ReturnPanel(props: &Props) -> Html {
                 />
                 <Waiting delay={got.delay.clone()} words={words.clone()} />
                 if let Some(check) = check {
-                    <Defence documents={documents.clone()} {check} words={words.clone()} />
+                    <Defence documents={documents.clone()} check={check.clone()} words={words.clone()} />
                 }
             </div>
             <p class="note">{ words.say(&per_employee(deal, case.customer.staff)) }</p>

@@ -5,12 +5,13 @@ use super::field::{TypedField, base_of};
 use super::fold::Fold;
 use super::key_figures::of_field;
 use super::labels;
+use super::new_name::Texts;
 use super::words::Words;
 use crate::browser::{focus, soon};
 use crate::format::{Arg, Message};
 use crate::model::Unit;
 use crate::offer::{Input, InputKind, RoiModel};
-use crate::session::{Action, Entry, Field, MOST_SCENARIOS, ScenarioEdit, ScenarioField, Session};
+use crate::session::{Action, Entry, Field, ScenarioEdit, ScenarioField, Session};
 use std::collections::BTreeMap;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
@@ -23,7 +24,15 @@ pub struct Props {
 }
 
 /// Where the name of a new scenario is typed.
-const NEW_NAME: &str = "scenario-name";
+pub const NEW_NAME: &str = "scenario-name";
+
+/// What adding a scenario says.
+pub const NEW_SCENARIO: Texts = Texts {
+    name: "scenario.name",
+    number: "scenario.number",
+    add: "scenario.add",
+    full: "scenario.full",
+};
 
 /// Each named scenario with what differs in it.
 #[component]
@@ -196,60 +205,4 @@ fn figure(place: usize, input: &Input, props: &Props) -> Html {
     let unit = Unit::parse(&input.unit).map(|unit| labels::unit(&unit, words));
     let field = Field::Scenario(place, ScenarioField::Figure(input.id.clone()));
     scenario_field(field, words.of(&input.name), unit.ok(), as_in_case, props)
-}
-
-#[derive(Properties, PartialEq)]
-pub struct AddProps {
-    pub count: usize,
-    pub words: Words,
-    pub dispatch: Dispatch,
-}
-
-/// A new scenario under a name, from the present figures.
-#[component]
-pub fn AddScenario(props: &AddProps) -> Html {
-    let AddProps {
-        count,
-        words,
-        dispatch,
-    } = props;
-    let full = *count >= MOST_SCENARIOS;
-    let number = f64::from(u32::try_from(count + 1).unwrap_or(u32::MAX));
-    let proposal =
-        words.say(&Message::new("scenario.number").with("number", Arg::Number(number, 0)));
-    let node = use_node_ref();
-    let onsubmit = {
-        let (node, dispatch, proposal) = (node.clone(), dispatch.clone(), proposal.clone());
-        move |event: SubmitEvent| {
-            event.prevent_default();
-            let Some(input) = node.cast::<HtmlInputElement>() else {
-                return;
-            };
-            let typed = input.value();
-            let name = if typed.trim().is_empty() {
-                proposal.clone()
-            } else {
-                typed
-            };
-            dispatch.dispatch(Action::Scenarios(ScenarioEdit::Add(name)));
-            input.set_value("");
-        }
-    };
-    html! {
-        <form class="keep" {onsubmit}>
-            <div class="field">
-                <label for={NEW_NAME}>{ words.t("scenario.name") }</label>
-                <input
-                    id={NEW_NAME}
-                    type="text"
-                    maxlength="60"
-                    autocomplete="off"
-                    placeholder={proposal}
-                    ref={node}
-                />
-            </div>
-            <button type="submit" disabled={full}>{ words.t("scenario.add") }</button>
-            if full { <p class="hint">{ words.t("scenario.full") }</p> }
-        </form>
-    }
 }

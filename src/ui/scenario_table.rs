@@ -4,7 +4,7 @@ use super::scenarios::{fault_line, scenario_name};
 use super::words::{NONE, Words};
 use crate::case::Scenario;
 use crate::format::{Arg, Message};
-use crate::offer::{Compared, Difference, Outcome, RoiModel, Which};
+use crate::offer::{Compared, Outcome, RoiModel, Which};
 use crate::session::Documents;
 use yew::prelude::*;
 
@@ -16,12 +16,11 @@ enum Kind {
     Months,
 }
 
-/// A figure that is compared: its name, its value, how far that is from the expected one.
+/// A figure that is compared: its name, how it is counted, and where it stands.
 struct Row {
     key: &'static str,
     kind: Kind,
     value: fn(&Outcome) -> Option<f64>,
-    apart: fn(&Difference) -> Option<f64>,
 }
 
 const ROWS: [Row; 6] = [
@@ -29,37 +28,31 @@ const ROWS: [Row; 6] = [
         key: "return.npv",
         kind: Kind::Money,
         value: |outcome| Some(outcome.npv),
-        apart: |difference| Some(difference.npv),
     },
     Row {
         key: "return.roi",
         kind: Kind::Share,
         value: |outcome| outcome.roi,
-        apart: |difference| difference.roi,
     },
     Row {
         key: "return.payback",
         kind: Kind::Months,
         value: |outcome| outcome.payback_months,
-        apart: |difference| difference.payback_months,
     },
     Row {
         key: "return.irr",
         kind: Kind::Share,
         value: |outcome| outcome.irr,
-        apart: |difference| difference.irr,
     },
     Row {
         key: "return.pv_benefits",
         kind: Kind::Money,
         value: |outcome| Some(outcome.pv_benefits),
-        apart: |difference| Some(difference.pv_benefits),
     },
     Row {
         key: "return.pv_costs",
         kind: Kind::Money,
         value: |outcome| Some(outcome.pv_costs),
-        apart: |difference| Some(difference.pv_costs),
     },
 ];
 
@@ -113,7 +106,7 @@ fn cell(one: &Compared, row: &Row, first: bool, model: &RoiModel, words: &Words)
     };
     let expected = one.which == Which::Built(Scenario::Expected);
     let value = (row.value)(outcome);
-    let apart = (row.apart)(difference).filter(|_| !expected);
+    let apart = (row.value)(difference).filter(|_| !expected);
     // What cannot be seen at this many digits is no difference.
     let apart = apart.filter(|apart| shown(*apart, row.kind, words) != shown(0.0, row.kind, words));
     html! {

@@ -3,8 +3,9 @@
 use super::app::Dispatch;
 use super::chart::{Scale, px};
 use super::fold::Fold;
+use super::new_name::NewName;
 use super::pain::{costs_today, pain_in_full};
-use super::scenario_editor::{AddScenario, NamedScenarios};
+use super::scenario_editor::{NEW_NAME, NEW_SCENARIO, NamedScenarios};
 use super::scenario_table::table;
 use super::words::Words;
 use crate::browser::use_width;
@@ -12,7 +13,7 @@ use crate::case::{Case, Scenario};
 use crate::document::Fault;
 use crate::format::{Arg, Message};
 use crate::offer::{Compared, RoiModel, Which};
-use crate::session::{Documents, Session};
+use crate::session::{Action, Documents, MOST_SCENARIOS, ScenarioEdit, Session};
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -40,6 +41,12 @@ pub fn Scenarios(props: &Props) -> Html {
         let found = calculator.scenarios(documents.case(), &documents.price());
         found.unwrap_or_default()
     });
+    let on_name = {
+        let dispatch = dispatch.clone();
+        Callback::from(move |name: String| {
+            dispatch.dispatch(Action::Scenarios(ScenarioEdit::Add(name)));
+        })
+    };
     let inside = {
         let (session, settled, compared) = (session.clone(), settled.clone(), compared.clone());
         let (words, dispatch) = (words.clone(), dispatch.clone());
@@ -50,10 +57,13 @@ pub fn Scenarios(props: &Props) -> Html {
                     <Bars settled={settled.clone()} compared={compared.clone()} words={words.clone()} />
                     { table(&settled, &compared, &words) }
                     <NamedScenarios session={session.clone()} words={words.clone()} dispatch={dispatch.clone()} />
-                    <AddScenario
+                    <NewName
+                        id={NEW_NAME}
+                        of={NEW_SCENARIO}
                         count={session.documents().case().scenarios.len()}
+                        most={MOST_SCENARIOS}
                         words={words.clone()}
-                        dispatch={dispatch.clone()}
+                        on_name={on_name.clone()}
                     />
                 </div>
             }

@@ -3,24 +3,27 @@
 use super::headline::gain;
 use super::sentences::short;
 use super::words::Words;
+use crate::offer::Defensibility;
 use crate::session::Documents;
+use std::rc::Rc;
 use yew::prelude::*;
 
 #[derive(Properties, PartialEq)]
 pub struct Props {
     pub documents: Documents,
+    pub check: Option<Rc<Defensibility>>,
     pub words: Words,
 }
 
 /// Hidden where there is room for more: it repeats what the page says elsewhere.
 #[component]
 pub fn Strip(props: &Props) -> Html {
-    let Props { documents, words } = props;
-    let npv = gain(
-        documents.returns(),
-        documents.defensibility().as_ref(),
+    let Props {
+        documents,
+        check,
         words,
-    );
+    } = props;
+    let npv = gain(documents.returns(), check.as_deref(), words);
     let agreed = documents.agreement().map(|agreement| &agreement.remedy);
     let offered = agreed.or_else(|| documents.deal().advice.first());
     html! {

@@ -54,8 +54,8 @@ pub fn Tornado(props: &Props) -> Html {
     let x = Scale::linear(low, high, 2.0, width - 2.0);
     let note = Message::new("tornado.what").with("amount", Arg::Money(expected, 0));
     let inside = {
-        let (documents, words) = (documents.clone(), words.clone());
-        Callback::from(move |()| table(&documents, &words))
+        let (documents, swings, words) = (documents.clone(), swings.clone(), words.clone());
+        Callback::from(move |()| table(&documents, &swings, &words))
     };
     html! {
         <figure class="certainty">
@@ -134,12 +134,8 @@ fn row(bar: &Bar, x: &Scale, expected: f64, width: f64, words: &Words) -> Html {
     }
 }
 
-fn table(documents: &Documents, words: &Words) -> Html {
-    let (calculator, case) = (documents.desk().calculator(), documents.case());
-    let swings = calculator
-        .tornado(case, &documents.price())
-        .unwrap_or_default();
-    let Some(model) = calculator.model(case) else {
+fn table(documents: &Documents, swings: &[Swing], words: &Words) -> Html {
+    let Some(model) = documents.desk().calculator().model(documents.case()) else {
         return Html::default();
     };
     let bars = swings

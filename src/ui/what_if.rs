@@ -2,13 +2,13 @@
 
 use super::app::Dispatch;
 use super::key_figures::{at, moved, name, place, shown, value};
+use super::new_name::{NewName, Texts};
 use super::words::Words;
 use crate::deal::KeyFigure;
 use crate::format::{Arg, Message};
 use crate::session::{Action, Difference, Documents, MOST_VARIANTS, Session, Trial};
 use gloo::events::{EventListener, EventListenerOptions};
 use wasm_bindgen::JsCast;
-use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 #[derive(Properties, PartialEq)]
@@ -34,6 +34,10 @@ pub fn WhatIfCard(props: &Props) -> Html {
     let act = |trial: Trial| {
         let dispatch = dispatch.clone();
         Callback::from(move |_: MouseEvent| dispatch.dispatch(Action::Try(trial.clone())))
+    };
+    let on_name = {
+        let dispatch = dispatch.clone();
+        Callback::from(move |name: String| dispatch.dispatch(Action::Try(Trial::Keep(name))))
     };
     html! {
         <section class="card what-if" aria-labelledby="what-if-title">
@@ -69,11 +73,13 @@ pub fn WhatIfCard(props: &Props) -> Html {
                     </tbody>
                 </table>
             </div>
-            <KeepVariant
-                full={session.variants().len() >= MOST_VARIANTS}
+            <NewName
+                id="variant-name"
+                of={NEW_VARIANT}
                 count={session.variants().len()}
+                most={MOST_VARIANTS}
                 words={words.clone()}
-                dispatch={dispatch.clone()}
+                {on_name}
             />
         </section>
     }
@@ -91,6 +97,14 @@ fn row(figure: KeyFigure, base: &Documents, now: &Documents, words: &Words) -> H
         </tr>
     }
 }
+
+/// What keeping the present state under a name says.
+const NEW_VARIANT: Texts = Texts {
+    name: "variant.name",
+    number: "variant.number",
+    add: "variant.keep",
+    full: "variant.full",
+};
 
 /// The most changes told in the line.
 const MOST_TOLD: usize = 12;
@@ -119,63 +133,6 @@ fn changed(changes: &[Difference], base: &Documents, now: &Documents, words: &Wo
         line.push_str(" · …");
     }
     words.say(&Message::new("what_if.changed").with("changes", Arg::Text(line)))
-}
-
-#[derive(Properties, PartialEq)]
-struct KeepProps {
-    full: bool,
-    count: usize,
-    words: Words,
-    dispatch: Dispatch,
-}
-
-/// Keeps the present state under a name.
-#[component]
-fn KeepVariant(props: &KeepProps) -> Html {
-    let KeepProps {
-        full,
-        count,
-        words,
-        dispatch,
-    } = props;
-    let node = use_node_ref();
-    let number = f64::from(u32::try_from(count + 1).unwrap_or(u32::MAX));
-    let proposal =
-        words.say(&Message::new("variant.number").with("number", Arg::Number(number, 0)));
-    let onsubmit = {
-        let (node, dispatch, proposal) = (node.clone(), dispatch.clone(), proposal.clone());
-        move |event: SubmitEvent| {
-            event.prevent_default();
-            let Some(input) = node.cast::<HtmlInputElement>() else {
-                return;
-            };
-            let typed = input.value();
-            let name = if typed.trim().is_empty() {
-                proposal.clone()
-            } else {
-                typed
-            };
-            dispatch.dispatch(Action::Try(Trial::Keep(name)));
-            input.set_value("");
-        }
-    };
-    html! {
-        <form class="keep" {onsubmit}>
-            <div class="field">
-                <label for="variant-name">{ words.t("variant.name") }</label>
-                <input
-                    id="variant-name"
-                    type="text"
-                    maxlength="60"
-                    autocomplete="off"
-                    placeholder={proposal}
-                    ref={node}
-                />
-            </div>
-            <button type="submit" disabled={*full}>{ words.t("variant.keep") }</button>
-            if *full { <p class="hint">{ words.t("variant.full") }</p> }
-        </form>
-    }
 }
 
 /// Alt with W turns "what if" on and off, Alt with B goes back to the base; by place on the

@@ -55,7 +55,7 @@ impl Calculator {
         situation: &Situation,
         price: &Price,
     ) -> Option<Defensibility> {
-        let (model, compiled) = self.at_place(self.place(case)?);
+        let (model, compiled) = self.in_use(case)?;
         let subject = Subject::new(model, compiled, case, situation);
         let foundation = Foundation::of(&subject);
         let mut findings = Vec::new();
