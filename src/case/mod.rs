@@ -1,7 +1,9 @@
 //! One customer: their answers, and the terms they would buy on. Public.
 
+mod own;
 mod scenario;
 
+pub use own::{Category, OwnDriver};
 pub use scenario::NamedScenario;
 
 use crate::document::{Document, Fault, Faults, Head};
@@ -27,6 +29,10 @@ pub struct Case {
     /// Their figures: for each ROI model the inputs that differ from its defaults, so that a
     /// change of industry loses nothing.
     pub figures: BTreeMap<String, BTreeMap<String, f64>>,
+    /// For each ROI model the drivers that were added for this customer.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    #[schemars(extend("additionalProperties" = { "type": "array", "maxItems": 12, "items": { "$ref": "#/$defs/OwnDriver" } }))]
+    pub own_drivers: BTreeMap<String, Vec<OwnDriver>>,
     /// For each ROI model the drivers that are switched on or off, unlike what it proposes.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub drivers: BTreeMap<String, BTreeMap<String, bool>>,

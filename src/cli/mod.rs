@@ -47,6 +47,7 @@ pub fn zones(playbook: &str) -> Result<Value, Faults> {
 pub fn advise(playbook: &str, case: &str) -> Result<Value, Faults> {
     let desk = Desk::new(read(playbook)?)?;
     let case = read(case)?;
+    let desk = desk.serving(&case)?.unwrap_or(desk);
     Ok(advice::report(&desk, &case, &desk.deal(&case)?))
 }
 
@@ -56,8 +57,14 @@ pub fn advise(playbook: &str, case: &str) -> Result<Value, Faults> {
 /// Every mistake in the first; if it has none, every mistake in the case.
 pub fn roi(source: &str, case: &str) -> Result<Value, Faults> {
     let (public, path) = reading::public(source)?;
-    let calculator = Calculator::new(public)?;
+    // The mistakes of the first document come before those of the second.
+    let plain = Calculator::new(public)?;
     let case = read(case)?;
+    let calculator = if plain.serves(&case) {
+        plain
+    } else {
+        Calculator::with_own(plain.public(), &case)?
+    };
     let estimate = calculator
         .estimate(&case)
         .map_err(|faults| reading::in_source(path, faults))?;

@@ -93,6 +93,21 @@ impl Desk {
         })
     }
 
+    /// The same for a case that adds drivers of its own; `None` where it serves it already.
+    ///
+    /// # Errors
+    /// Every mistake in what the case adds.
+    pub fn serving(&self, case: &Case) -> Result<Option<Self>, Faults> {
+        if self.calculator.serves(case) {
+            return Ok(None);
+        }
+        let calculator = Calculator::with_own(&self.playbook.public, case)?;
+        Ok(Some(Self {
+            calculator,
+            ..self.clone()
+        }))
+    }
+
     /// What it was prepared from.
     #[must_use]
     pub fn playbook(&self) -> &Playbook {

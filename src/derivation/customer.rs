@@ -36,7 +36,7 @@ pub(super) fn flows(sheet: &mut Sheet, desk: &Desk, case: &Case) {
 
 /// Adds the same at `ends`, where there are any; what does not differ there is not repeated.
 pub(super) fn flows_at(sheet: &mut Sheet, desk: &Desk, case: &Case, ends: Option<Ends>) {
-    let models = &desk.playbook().public.roi_models;
+    let models = &desk.calculator().public().roi_models;
     let Some(place) = models
         .iter()
         .position(|model| model.id == case.customer.industry)

@@ -4,18 +4,21 @@ use super::answers::answer_faults;
 use super::compiled::CompiledModel;
 use super::situation::Situation;
 use super::{InputGroups, Public, RoiModel, Sampler, Simulation, Swing, Threshold, within};
-use crate::case::{Case, Scenario};
+use crate::case::{Case, OwnDriver, Scenario};
 use crate::document::{Fault, Faults, unknown};
 use crate::format::{Arg, Message};
 use crate::model::Explanation;
 use crate::pricing::{Order, Plan, PriceBook, Quote};
 use crate::roi::{Price, Project, Return, Trials};
+use std::collections::BTreeMap;
 
 /// An offer ready for use.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Calculator {
     public: Public,
     models: Vec<CompiledModel>,
+    /// The drivers among them that a case has added, by ROI model.
+    own: BTreeMap<String, Vec<OwnDriver>>,
 }
 
 /// What a customer pays and gets at list terms.
@@ -38,10 +41,26 @@ impl Calculator {
     /// Every mistake in it that a schema cannot see.
     pub fn new(public: Public) -> Result<Self, Faults> {
         let models = public.compiled()?;
-        Ok(Self { public, models })
+        Ok(Self::of(public, models, BTreeMap::new()))
     }
 
-    /// What it was prepared from.
+    pub(super) fn of(
+        public: Public,
+        models: Vec<CompiledModel>,
+        own: BTreeMap<String, Vec<OwnDriver>>,
+    ) -> Self {
+        Self {
+            public,
+            models,
+            own,
+        }
+    }
+
+    pub(super) fn own(&self) -> &BTreeMap<String, Vec<OwnDriver>> {
+        &self.own
+    }
+
+    /// What it was prepared from, with the drivers that a case has added.
     #[must_use]
     pub fn public(&self) -> &Public {
         &self.public
@@ -204,6 +223,9 @@ impl Calculator {
     pub fn case_faults(&self, case: &Case) -> Faults {
         let book = &self.public.price_book;
         let mut faults = Vec::new();
+        if !self.serves(case) {
+            faults.push(Fault::at("own_drivers", Message::new("case.own_unknown")));
+        }
         if book.plan(&case.terms.plan).is_none() {
             let plans = book.plans.iter().map(|plan| plan.id.as_str());
             faults.push(unknown("terms.plan", &case.terms.plan, plans));

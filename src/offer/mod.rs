@@ -16,6 +16,7 @@ mod faults;
 mod fingerprint;
 mod groups;
 mod mistake;
+mod own;
 mod query;
 mod roi_model;
 mod scenario;

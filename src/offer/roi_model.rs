@@ -1,6 +1,7 @@
 //! An industry's ROI model, as it stands in the document.
 
 use super::evidence::{Confidence, Evidence, Tier};
+pub use crate::case::Category;
 use crate::document::Text;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -51,6 +52,9 @@ pub struct RoiModel {
     #[serde(default)]
     #[schemars(length(max = 60))]
     pub costs: Vec<Cost>,
+    /// Whether a benefit that stands in none of the drivers may be added for one customer.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub own_drivers: bool,
 }
 
 /// How long each step of a ramp lasts.
@@ -205,20 +209,6 @@ pub struct Driver {
     /// What to beware of.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub caution: Option<Text>,
-}
-
-/// What kind of value a benefit is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-#[serde(rename_all = "snake_case")]
-pub enum Category {
-    /// Money that is no longer spent, or comes in.
-    Cash,
-    /// Working time set free.
-    Time,
-    /// A loss that becomes less likely.
-    RiskAvoidance,
-    /// Cash that is no longer bound: it comes once, as the ramp rises, and never again.
-    WorkingCapital,
 }
 
 /// One of the customer's own costs.

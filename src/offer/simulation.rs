@@ -164,7 +164,7 @@ impl Simulation {
             trials,
             seed,
             drawn: 0,
-            tally: Tally::default(),
+            tally: Tally::with_room(trials as usize),
         }
     }
 

@@ -59,7 +59,7 @@ pub struct Quantiles {
 }
 
 /// The value at the beginning of each of [`CELLS`] steps, and how much it rises in it.
-type Table = Vec<[f64; 2]>;
+type Table = Box<[[f64; 2]; CELLS]>;
 
 impl Quantiles {
     /// The quantiles of `distribution`.
@@ -91,12 +91,12 @@ impl Quantiles {
     fn by(mut quantile: impl FnMut(f64) -> f64) -> Self {
         let cell = 1.0 / count(CELLS);
         let mut from_to = |from: f64, width: f64| -> Table {
-            let steps = 0..=CELLS;
-            let values: Vec<f64> = steps
-                .map(|step| quantile(from + width * share(step, CELLS)))
-                .collect();
-            let steps = values.windows(2);
-            steps.map(|pair| [pair[0], pair[1] - pair[0]]).collect()
+            let mut reached = quantile(from);
+            Box::new(std::array::from_fn(|step| {
+                let value = reached;
+                reached = quantile(from + width * share(step + 1, CELLS));
+                [value, reached - value]
+            }))
         };
         let low = from_to(0.0, cell);
         let body = from_to(0.0, 1.0);
@@ -159,8 +159,8 @@ impl Quantiles {
 }
 
 /// The value of a table at `u`, a share of 2^64, linear inside a cell.
-fn between(table: &[[f64; 2]], u: u64) -> f64 {
-    let [value, rise] = table[(u >> (64 - CELL_BITS)) as usize % CELLS];
+fn between(table: &[[f64; 2]; CELLS], u: u64) -> f64 {
+    let [value, rise] = table[(u >> (64 - CELL_BITS)) as usize];
     // The bits behind those of the cell as those behind the point of a number from 1 to 2.
     let part = f64::from_bits((u << CELL_BITS >> 12) | 1.0_f64.to_bits()) - 1.0;
     value + rise * part

@@ -2,9 +2,16 @@
 //! putting a million values in order.
 
 use super::Trials;
+use std::ops::{Range, RangeInclusive};
 
 /// Values looked at before the ranges are laid out in which the rest is counted.
 const FIRST: usize = 4096;
+/// Nobody waits for more of them; whoever wants some moves them.
+const MOST_ROOM: usize = 1 << 21;
+/// Values looked at together.
+const STRETCH: usize = 16;
+/// Blocks are whole, so that one half may come to hold some more than the other.
+const ROUND: usize = 1024;
 /// Ranges.
 const CELLS: usize = 4096;
 
@@ -18,6 +25,57 @@ pub struct Tally {
     next: usize,
     /// All that came, with a value or without.
     came: usize,
+    sums: Sums,
+}
+
+/// What is summed up on the way, while the values are still at hand.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Sums {
+    pub sum: f64,
+    /// Values above 0.
+    pub above_zero: usize,
+    pub low: f64,
+    pub high: f64,
+}
+
+impl Default for Sums {
+    fn default() -> Self {
+        Self {
+            sum: 0.0,
+            above_zero: 0,
+            low: f64::INFINITY,
+            high: f64::NEG_INFINITY,
+        }
+    }
+}
+
+impl Sums {
+    /// Value by value beside each other, so that no one waits for the one before it.
+    fn add(&mut self, values: &[f64]) {
+        const BESIDE: usize = 8;
+        let (mut sums, mut above) = ([0.0; BESIDE], [0_u32; BESIDE]);
+        let (mut low, mut high) = ([self.low; BESIDE], [self.high; BESIDE]);
+        for some in values.chunks(BESIDE) {
+            for (lane, value) in some.iter().enumerate() {
+                sums[lane] += value;
+                above[lane] += u32::from(*value > 0.0);
+                low[lane] = if *value < low[lane] {
+                    *value
+                } else {
+                    low[lane]
+                };
+                high[lane] = if *value > high[lane] {
+                    *value
+                } else {
+                    high[lane]
+                };
+            }
+        }
+        self.sum += sums.iter().sum::<f64>();
+        self.above_zero += above.iter().sum::<u32>() as usize;
+        self.low = low.into_iter().fold(self.low, f64::min);
+        self.high = high.into_iter().fold(self.high, f64::max);
+    }
 }
 
 /// Values, and how many of them lie in each range.
@@ -35,6 +93,19 @@ pub(super) struct Scale {
 }
 
 impl Tally {
+    /// With room for `cases` of them, so that none is moved when more come.
+    #[must_use]
+    pub fn with_room(cases: usize) -> Self {
+        let half = || Counted {
+            values: Vec::with_capacity(cases.min(MOST_ROOM) / 2 + ROUND),
+            counts: Vec::new(),
+        };
+        Self {
+            halves: [half(), half()],
+            ..Self::default()
+        }
+    }
+
     /// Takes the values of a block of cases; blocks go to either half in turn, so that at any
     /// moment both have seen the same stretch. A value that is not finite is none.
     pub fn push(&mut self, block: &[f64]) {
@@ -48,6 +119,7 @@ impl Tally {
             let values = block.iter().copied().filter(|value| value.is_finite());
             half.values.extend(values);
         }
+        self.sums.add(&half.values[from..]);
         match &self.scale {
             Some(scale) => half.count(scale, from),
             None if self.len() >= FIRST => self.lay_out(),
@@ -62,7 +134,7 @@ impl Tally {
             self.lay_out();
         }
         let scale = self.scale.unwrap_or(Scale::over(0.0, 0.0));
-        Trials::new(self.halves, scale, self.came, seed)
+        Trials::new(self.halves, scale, (self.came, self.sums), seed)
     }
 
     fn len(&self) -> usize {
@@ -109,7 +181,8 @@ impl Scale {
 
     /// Where the values of the ranges `first` to `until` lie and none of others but their
     /// neighbours': cheaper to ask, and more values than enough.
-    fn about(&self, first: usize, until: usize) -> std::ops::Range<f64> {
+    fn about(&self, cells: &RangeInclusive<usize>) -> Range<f64> {
+        let (first, until) = (*cells.start(), *cells.end());
         #[expect(clippy::cast_precision_loss, reason = "a few thousand")]
         let edge = |cell: usize| self.from + cell as f64 / self.per_unit;
         // The outermost ranges have no edge, nor have ranges narrower or wider than numbers tell.
@@ -130,31 +203,47 @@ impl Scale {
     }
 }
 
-/// The value that the share `share` of the values of `halves` does not exceed, linear between
-/// two of them. `None` without values.
+/// The values that the shares `shares` of the values of `halves` do not exceed, each linear
+/// between two of them, found in one pass. `None` without values.
 #[expect(
     clippy::cast_precision_loss,
     clippy::cast_possible_truncation,
     clippy::cast_sign_loss,
     reason = "a place among a few millions"
 )]
-pub(super) fn percentile(halves: &[Counted], scale: &Scale, share: f64) -> Option<f64> {
+pub(super) fn percentiles<const N: usize>(
+    halves: &[Counted],
+    scale: &Scale,
+    shares: [f64; N],
+) -> Option<[f64; N]> {
     let all: usize = halves.iter().map(|half| half.values.len()).sum();
     let last = all.checked_sub(1)?;
-    let place = share.clamp(0.0, 1.0) * last as f64;
-    let (below, above) = (place as usize, (place as usize + 1).min(last));
-    let (first, before) = cell_of(halves, below);
-    let (until, _) = cell_of(halves, above);
-    let about = scale.about(first, until);
-    let mut near = Vec::new();
-    for half in halves {
-        let values = half.values.iter().copied();
-        let values = values.filter(|value| about.contains(value));
-        near.extend(values.filter(|value| (first..=until).contains(&scale.cell(*value))));
+    let places = shares.map(|share| share.clamp(0.0, 1.0) * last as f64);
+    let wanted = places.map(|place| {
+        let (below, above) = (place as usize, (place as usize + 1).min(last));
+        let (first, before) = cell_of(halves, below);
+        let (until, _) = cell_of(halves, above);
+        (below - before, above - before, first..=until)
+    });
+    let about = wanted.clone().map(|(_, _, cells)| scale.about(&cells));
+    let mut near = wanted.clone().map(|_| Vec::new());
+    for some in halves.iter().flat_map(|half| half.values.chunks(STRETCH)) {
+        for ((near, about), (_, _, cells)) in near.iter_mut().zip(&about).zip(&wanted) {
+            // Asked of the whole stretch first: hardly any holds one that is near.
+            let inside = |value: &f64| *value >= about.start && *value < about.end;
+            if some.iter().fold(false, |any, value| any | inside(value)) {
+                let values = some.iter().filter(|value| inside(value));
+                near.extend(values.filter(|value| cells.contains(&scale.cell(**value))));
+            }
+        }
     }
-    near.sort_unstable_by(f64::total_cmp);
-    let (below, above) = (*near.get(below - before)?, *near.get(above - before)?);
-    Some(below + (above - below) * place.fract())
+    let mut found = [0.0; N];
+    for (place, near) in near.iter_mut().enumerate() {
+        near.sort_unstable_by(f64::total_cmp);
+        let (below, above) = (*near.get(wanted[place].0)?, *near.get(wanted[place].1)?);
+        found[place] = below + (above - below) * places[place].fract();
+    }
+    Some(found)
 }
 
 /// The range of the value at `place` of all in order, and how many values lie before that range.

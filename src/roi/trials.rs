@@ -1,9 +1,6 @@
 //! What thousands of cases come to.
 
-use super::tally::{Counted, Scale, percentile};
-
-/// Values summed up at a time.
-const STRETCH: usize = 8;
+use super::tally::{Counted, Scale, Sums, percentiles};
 
 /// The net present values of many cases.
 #[derive(Clone, Debug, PartialEq)]
@@ -39,34 +36,24 @@ pub enum Probability {
 }
 
 impl Trials {
-    /// The `halves` of `came` cases drawn with `seed`, counted along `scale`.
-    pub(super) fn new(halves: [Counted; 2], scale: Scale, came: usize, seed: u64) -> Self {
-        let values = || halves.iter().flat_map(|half| half.values.chunks(STRETCH));
-        // Stretch by stretch: short loops without a chain from one value to the next.
-        let sum: f64 = values().map(|stretch| stretch.iter().sum::<f64>()).sum();
-        let above = |stretch: &[f64]| stretch.iter().filter(|value| **value > 0.0).count();
-        let above_zero = values().map(above).sum();
+    /// The `halves` of `came` cases drawn with `seed`, counted along `scale`, and their `sums`.
+    pub(super) fn new(
+        halves: [Counted; 2],
+        scale: Scale,
+        (came, sums): (usize, Sums),
+        seed: u64,
+    ) -> Self {
         let with_value: usize = halves.iter().map(|half| half.values.len()).sum();
-        let low = values().flatten().fold(
-            f64::INFINITY,
-            |low, value| if *value < low { *value } else { low },
-        );
-        let high =
-            values().flatten().fold(
-                f64::NEG_INFINITY,
-                |high, value| if *value > high { *value } else { high },
-            );
-        let range = (with_value > 0).then_some((low, high));
         #[expect(clippy::cast_precision_loss, reason = "a few millions")]
-        let mean = sum / with_value.max(1) as f64;
+        let mean = sums.sum / with_value.max(1) as f64;
         Self {
             halves,
             scale,
             without_value: came - with_value,
             seed,
             mean,
-            above_zero,
-            range,
+            above_zero: sums.above_zero,
+            range: (with_value > 0).then_some((sums.low, sums.high)),
         }
     }
 
@@ -75,8 +62,9 @@ impl Trials {
     #[must_use]
     pub fn convergence(&self) -> Option<f64> {
         let [a, b] = self.halves.each_ref();
-        let median = |half: &Counted| percentile(std::slice::from_ref(half), &self.scale, 0.5);
-        Some((median(a)? - median(b)?).abs())
+        let median = |half| percentiles(std::slice::from_ref(half), &self.scale, [0.5]);
+        let ([a], [b]) = (median(a)?, median(b)?);
+        Some((a - b).abs())
     }
 
     /// The lowest and the highest value. `None` without cases.
@@ -101,7 +89,13 @@ impl Trials {
     /// cases. `None` without cases.
     #[must_use]
     pub fn percentile(&self, share: f64) -> Option<f64> {
-        percentile(&self.halves, &self.scale, share)
+        self.percentiles([share]).map(|[value]| value)
+    }
+
+    /// The same for several shares, at hardly more work than for one.
+    #[must_use]
+    pub fn percentiles<const N: usize>(&self, shares: [f64; N]) -> Option<[f64; N]> {
+        percentiles(&self.halves, &self.scale, shares)
     }
 
     /// How probable a value above 0 is. `None` without cases.

@@ -1,7 +1,9 @@
 //! Everything a user can do, and the one function that does it.
 
 use super::typed::{Draft, set, typed};
-use super::{Counted, Documents, Edit, Field, Point, ScenarioEdit, Session, Trial, blank_case};
+use super::{
+    Counted, Documents, Edit, Field, OwnEdit, Point, ScenarioEdit, Session, Trial, blank_case,
+};
 use crate::case::{CaseTiming, Scenario};
 use crate::document::Faults;
 use crate::economics::Way;
@@ -36,6 +38,8 @@ pub enum Action {
     Count(Counted, bool),
     /// Changes the named scenarios.
     Scenarios(ScenarioEdit),
+    /// Changes the drivers that were added for the customer.
+    Own(OwnEdit),
     /// Says whether account executives have hours to spare.
     ChooseAeTime(AeTime),
     /// Puts the terms of the remedy that does this on the table.
@@ -170,6 +174,7 @@ impl Session {
             }
             Action::Count(what, on) => next.count(&what, on),
             Action::Scenarios(edit) => next.edit_scenarios(edit),
+            Action::Own(edit) => next.edit_own(edit),
             Action::ChooseAeTime(time) => {
                 let documents = &self.documents;
                 let changed = documents.with_playbook(|playbook| playbook.capacity.ae_time = time);

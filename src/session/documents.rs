@@ -66,6 +66,7 @@ impl Documents {
     }
 
     fn on(desk: Rc<Desk>, case: Case, way: Way, workbook: Workbook) -> Result<Self, Faults> {
+        let desk = desk.serving(&case)?.map_or(desk, Rc::new);
         let deal = Rc::new(desk.deal(&case)?);
         // List terms are sold as usual: a way that was picked ends with its terms.
         let way = case.terms.agreed.map_or(Way::AsIs, |_| way);
@@ -247,6 +248,7 @@ pub fn blank_case(playbook: &Playbook) -> Case {
             revenue: None,
         },
         figures: BTreeMap::new(),
+        own_drivers: BTreeMap::new(),
         drivers: BTreeMap::new(),
         costs: BTreeMap::new(),
         claim_share: None,

@@ -1,6 +1,6 @@
 //! The fields of the screen: what each one shows, and where its value lives.
 
-use super::{Documents, MotionField, ScenarioField};
+use super::{Documents, MotionField, OwnText, ScenarioField};
 use crate::case::{Agreed, Case};
 use crate::document::Faults;
 use crate::model::Unit;
@@ -40,6 +40,8 @@ pub enum Field {
     RoleHours(usize, usize),
     /// An amount of the terms on the table.
     Agreed(AgreedField),
+    /// A text of the driver with this id that was added for the customer.
+    Own(String, OwnText),
 }
 
 /// An amount of the terms on the table; at list terms the list's own.
@@ -102,7 +104,7 @@ impl Field {
     #[must_use]
     pub fn entry(&self, documents: &Documents) -> Entry {
         match self {
-            Self::CustomerName => Entry::Text,
+            Self::CustomerName | Self::Own(..) => Entry::Text,
             Self::Staff | Self::Quantity => Entry::Whole,
             Self::HurdlePayback | Self::DelayMonths | Self::RoleHours(..) => Entry::Number,
             Self::HurdleRoi | Self::HurdleShare | Self::ClaimShare => Entry::Percent,
@@ -123,6 +125,7 @@ impl Field {
         matches!(
             self,
             Self::CustomerName
+                | Self::Own(..)
                 | Self::HurdleRoi
                 | Self::HurdlePayback
                 | Self::HurdleShare
@@ -139,7 +142,7 @@ impl Field {
     pub fn number(&self, documents: &Documents) -> Option<f64> {
         let (case, playbook) = (documents.case(), documents.playbook());
         match self {
-            Self::CustomerName => None,
+            Self::CustomerName | Self::Own(..) => None,
             Self::Staff => Some(f64::from(case.customer.staff)),
             Self::Quantity => Some(f64::from(case.terms.quantity)),
             Self::HurdleRoi => case.hurdles.roi_min,
@@ -240,8 +243,6 @@ fn entry_of(documents: &Documents, id: &str) -> Entry {
 
 /// The input called `id` of the ROI model in use.
 pub(super) fn input<'a>(documents: &'a Documents, id: &str) -> Option<&'a Input> {
-    let industry = &documents.case().customer.industry;
-    let models = &documents.playbook().public.roi_models;
-    let model = models.iter().find(|model| model.id == *industry)?;
+    let model = documents.desk().calculator().model(documents.case())?;
     model.inputs.iter().find(|input| input.id == id)
 }

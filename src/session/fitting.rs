@@ -1,7 +1,7 @@
 //! A case made to fit a playbook that has changed under it.
 
 use crate::case::Case;
-use crate::offer::{Public, RoiModel, input_limits};
+use crate::offer::{Calculator, Public, RoiModel, input_limits};
 use std::collections::BTreeMap;
 
 /// `case` with everything that `public` does not have replaced by what stands in its place, so
@@ -33,7 +33,17 @@ pub(super) fn fitted(case: &Case, before: &Public, public: &Public) -> Case {
     terms
         .add_ons
         .retain(|id| book.add_on(id).is_some_and(|add_on| add_on.fits(&plan)));
-    let models = &public.roi_models;
+    let allows = |id: &String| {
+        let mut models = public.roi_models.iter();
+        models.any(|model| model.id == *id && model.own_drivers)
+    };
+    case.own_drivers.retain(|id, _| allows(id));
+    let extended = Calculator::with_own(public, &case);
+    if extended.is_err() {
+        case.own_drivers.clear();
+    }
+    let extended = extended.as_ref().map_or(public, Calculator::public);
+    let models = &extended.roi_models;
     if !models
         .iter()
         .any(|model| model.id == case.customer.industry)

@@ -21,7 +21,7 @@ pub(super) fn limit_fault(field: &Field, documents: &Documents, value: f64) -> O
     let playbook = |path: String| (PLAYBOOK.get_or_init(Schema::of::<Playbook>), path);
     let case = |path: &str| (CASE.get_or_init(Schema::of::<Case>), path.to_owned());
     let (schema, path) = match field {
-        Field::CustomerName => return None,
+        Field::CustomerName | Field::Own(..) => return None,
         Field::Figure(id) | Field::Scenario(_, ScenarioField::Figure(id)) => {
             let (low, high) = input_limits(input(documents, id)?);
             let within = value >= low && value <= high;

@@ -1,7 +1,7 @@
 //! From what is typed to a change of the documents, or to a draft that waits at its field.
 
 use super::limits::limit_fault;
-use super::{Documents, Entry, Field};
+use super::{Documents, Entry, Field, OwnText};
 use crate::document::Faults;
 use crate::format::{Locale, Message, NumberProblem};
 
@@ -25,7 +25,7 @@ pub(super) fn typed(
     text: &str,
 ) -> Result<Documents, Message> {
     if field.entry(documents) == Entry::Text {
-        return name(documents, text);
+        return words(documents, field, text);
     }
     let value = match (parse(documents, locale, field, text), field.optional()) {
         (Err(NumberProblem::Empty), true) => None,
@@ -66,15 +66,20 @@ fn parse(
     }
 }
 
-fn name(documents: &Documents, text: &str) -> Result<Documents, Message> {
+fn words(documents: &Documents, field: &Field, text: &str) -> Result<Documents, Message> {
     if text.chars().count() > LONGEST_TEXT {
         #[expect(clippy::cast_precision_loss, reason = "a small limit")]
         let limit = crate::document::plain(LONGEST_TEXT as f64);
         return Err(Message::new("document.too_long").with("limit", limit));
     }
     // Control characters would turn a name into several lines, or hide parts of it.
-    let name = text.chars().filter(|c| !c.is_control()).collect();
-    documents
-        .with_case(|case| case.customer.name = name)
-        .map_err(first)
+    let text: String = text.chars().filter(|c| !c.is_control()).collect();
+    let changed = match field {
+        Field::Own(_, OwnText::Name) if text.trim().is_empty() => {
+            return Err(Message::new("document.missing_field"));
+        }
+        Field::Own(id, which) => which.write(documents, id, &text),
+        _ => documents.with_case(|case| case.customer.name = text),
+    };
+    changed.map_err(first)
 }

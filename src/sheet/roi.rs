@@ -25,6 +25,10 @@ pub(super) const MODELS: Table = Table {
         field("ramp_step", Of::Usual(&RAMP_STEPS), "sheet.ramp_step"),
         field("ramp_range.low", Of::Shares, "sheet.ramp_low"),
         field("ramp_range.high", Of::Shares, "sheet.ramp_high"),
+        first(
+            "sheet.group.own",
+            field("own_drivers", Of::YesNo, "sheet.own_drivers"),
+        ),
     ],
     blank: r#"{"id": "model", "name": "", "implementation_days": [30, 90], "horizon_years": 3,
         "discount_rate": 0.1, "ramp": [0.5, 1], "inputs": [], "formulas": [], "drivers": [

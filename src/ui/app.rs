@@ -298,7 +298,11 @@ fn use_keeping(session: &Session, elsewhere: bool) -> Option<Refusal> {
     use_effect_with((documents.desk().clone(), elsewhere), {
         let refusal = playbook_refusal.setter();
         move |(desk, elsewhere)| {
-            let untouched = first.borrow().as_ref() == Some(desk);
+            let playbook = desk.playbook();
+            let untouched = first
+                .borrow()
+                .as_ref()
+                .is_some_and(|first| first.playbook() == playbook);
             if !untouched && !elsewhere {
                 *first.borrow_mut() = None;
                 refusal.set(keep_playbook(desk.playbook()).err());

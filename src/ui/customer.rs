@@ -108,6 +108,7 @@ pub fn CustomerPanel(props: &Props) -> Html {
                     session={session.clone()}
                     driver={driver.clone()}
                     result={drivers[place].clone()}
+                    own={case.own_drivers().iter().find(|own| own.id == driver.id).cloned()}
                     inputs={groups.by_driver[place].iter().map(|n| model.inputs[*n].clone()).collect::<Vec<_>>()}
                     words={words.clone()}
                     dispatch={dispatch.clone()}

@@ -6,9 +6,11 @@ use super::evidence::evidence;
 use super::field::{Slider, TypedField, base_of, field_id};
 use super::fold::Fold;
 use super::labels;
+use super::own_driver::OwnDetails;
 use super::why::{Subject, Why};
 use super::words::Words;
 use crate::browser::{focus, press, soon};
+use crate::case::OwnDriver;
 use crate::format::{Arg, Message, rounded};
 use crate::model::Unit;
 use crate::offer::{Driver, DriverResult, Input, InputKind, Tier, input_limits};
@@ -22,6 +24,8 @@ pub struct Props {
     pub result: DriverResult,
     /// The inputs that only this driver uses.
     pub inputs: Vec<Input>,
+    /// If it was added for this customer, what was added.
+    pub own: Option<OwnDriver>,
     pub words: Words,
     pub dispatch: Dispatch,
 }
@@ -33,6 +37,7 @@ pub fn DriverBlock(props: &Props) -> Html {
         driver,
         result,
         inputs,
+        own,
         words,
         dispatch,
     } = props;
@@ -86,6 +91,14 @@ pub fn DriverBlock(props: &Props) -> Html {
                 />
             }
             <Fold summary={words.say(&saving)} {inside} />
+            if let Some(own) = own {
+                <OwnDetails
+                    session={session.clone()}
+                    driver={own.clone()}
+                    words={words.clone()}
+                    dispatch={dispatch.clone()}
+                />
+            }
         </section>
     }
 }

@@ -7,7 +7,7 @@ use super::app::Dispatch;
 use super::key_figures::of_field;
 use super::words::Words;
 use crate::format::{Arg, Message};
-use crate::session::{Action, Draft, Entry, Field, ScenarioField, Session};
+use crate::session::{Action, Draft, Entry, Field, OwnText, ScenarioField, Session};
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
@@ -172,6 +172,14 @@ pub fn field_id(field: &Field) -> String {
         Field::Motion(place, field) => format!("motion-{place}-{}", field.path()),
         Field::Agreed(field) => field.path().replace('.', "-"),
         Field::RoleHours(place, line) => format!("motion-{place}-hours-{line}"),
+        Field::Own(driver, text) => {
+            let name = match text {
+                OwnText::Name => "name",
+                OwnText::Baseline => "baseline",
+                OwnText::Source => "source",
+            };
+            format!("own-{driver}-{name}")
+        }
     }
 }
 

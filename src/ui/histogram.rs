@@ -69,10 +69,9 @@ fn picture(trials: &Trials, width: f64, words: &Words) -> Html {
     let x = Scale::linear(from, to, 4.0, width - 4.0);
     let y = Scale::linear(most, 0.0, HEAD, HEAD + HEIGHT);
     let floor = HEAD + HEIGHT;
-    let marks: Vec<(&str, f64)> = [("P10", 0.1), ("P50", 0.5), ("P90", 0.9)]
-        .into_iter()
-        .filter_map(|(name, share)| Some((name, x.at(trials.percentile(share)?))))
-        .collect();
+    let percentiles = trials.percentiles([0.1, 0.5, 0.9]).unwrap_or_default();
+    let marks = ["P10", "P50", "P90"].into_iter().zip(percentiles);
+    let marks: Vec<(&str, f64)> = marks.map(|(name, value)| (name, x.at(value))).collect();
     let wide: Vec<Label> = marks
         .iter()
         .map(|(name, at)| Label {

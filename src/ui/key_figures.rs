@@ -166,6 +166,11 @@ pub fn of_field(field: &Field, documents: &Documents, words: &Words) -> String {
     let Some(value) = field.number(documents) else {
         return match field {
             Field::CustomerName => documents.case().customer.name.clone(),
+            Field::Own(id, text) => {
+                let own = documents.case().own_drivers().iter();
+                let driver = own.clone().find(|own| own.id == *id);
+                driver.map_or_else(String::new, |own| text.of(own).to_owned())
+            }
             _ => words.t("field.none").to_owned(),
         };
     };

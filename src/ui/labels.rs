@@ -5,7 +5,7 @@ use crate::economics::{Constraint, Way};
 use crate::format::{Arg, Message};
 use crate::model::{Base, Unit};
 use crate::offer::Tier;
-use crate::session::{AgreedField, Documents, Field, MotionField, ScenarioField, Step};
+use crate::session::{AgreedField, Documents, Field, MotionField, OwnText, ScenarioField, Step};
 
 /// A motion's figure.
 pub fn motion_field(field: MotionField, words: &Words) -> &'static str {
@@ -87,6 +87,9 @@ pub fn step_name(step: &Step, words: &Words) -> String {
         }
         Step::Field(Field::Motion(_, field)) => return motion_field(*field, words).to_owned(),
         Step::Field(Field::RoleHours(..)) => "motion.hours",
+        Step::Field(Field::Own(_, OwnText::Name)) => "own.name",
+        Step::Field(Field::Own(_, OwnText::Baseline)) => "own.baseline",
+        Step::Field(Field::Own(_, OwnText::Source)) => "own.source",
     };
     words.t(key).to_owned()
 }
@@ -96,7 +99,7 @@ pub fn field_name(field: &Field, documents: &Documents, words: &Words) -> String
     let playbook = documents.playbook();
     match field {
         Field::Figure(id) | Field::Scenario(_, ScenarioField::Figure(id)) => {
-            let models = playbook.public.roi_models.iter();
+            let models = documents.desk().calculator().public().roi_models.iter();
             let mut inputs = models.flat_map(|model| &model.inputs);
             let input = inputs.find(|input| input.id == *id);
             input.map_or_else(|| id.clone(), |input| words.of(&input.name))

@@ -50,6 +50,7 @@ mod motion_table;
 mod motions;
 mod must_be_true;
 mod new_name;
+mod own_driver;
 mod package_note;
 mod pain;
 mod range;

@@ -2,6 +2,7 @@
 
 use super::app::Dispatch;
 use super::fold::Fold;
+use super::own_driver::new_own;
 use super::words::Words;
 use crate::case::Case;
 use crate::document::Text;
@@ -57,6 +58,7 @@ fn ticks(documents: &Documents, words: &Words, dispatch: &Dispatch) -> Html {
                 <legend>{ words.t("customer.more_drivers") }</legend>
                 { for drivers(model, case, situation).map(tick) }
             </fieldset>
+            { new_own(model, case.own_drivers(), words, dispatch) }
             if !model.costs.is_empty() {
                 <fieldset class="ticks">
                     <legend>{ words.t("customer.more_costs") }</legend>

@@ -88,10 +88,11 @@ fn line(trials: &Trials, words: &Words) -> Html {
     if !varies(trials) {
         return words.t("range.certain").into();
     }
-    let amount = |share| Arg::Money(rounded(trials.percentile(share).unwrap_or_default(), 3), 0);
+    let ends = trials.percentiles([0.1, 0.9]).unwrap_or_default();
+    let [low, high] = ends.map(|end| Arg::Money(rounded(end, 3), 0));
     let range = Message::new("range.line")
-        .with("low", amount(0.1))
-        .with("high", amount(0.9));
+        .with("low", low)
+        .with("high", high);
     let share = Arg::Text(chance(chances, words));
     let gain = Message::new("range.chance").with("chance", share);
     html! { <>{ words.say(&range) }<span>{ words.say(&gain) }</span></> }
@@ -128,11 +129,12 @@ fn Notes(props: &NotesProps) -> Html {
         industry,
         words,
     } = props;
-    let percentile = |share| trials.percentile(share).map(|value| words.money(value));
+    let percentiles = trials.percentiles([0.1, 0.5, 0.9]);
+    let percentile = |place: usize| percentiles.map(|values| words.money(values[place]));
     let three = [
-        ("range.p10", percentile(0.1)),
-        ("range.p50", percentile(0.5)),
-        ("range.p90", percentile(0.9)),
+        ("range.p10", percentile(0)),
+        ("range.p50", percentile(1)),
+        ("range.p90", percentile(2)),
         (
             "range.above_zero",
             trials.above_zero().map(|p| chance(p, words)),
@@ -143,7 +145,7 @@ fn Notes(props: &NotesProps) -> Html {
     let apart = trials.convergence().map(|apart| {
         Message::new("range.converged").with("amount", Arg::Money(rounded(apart, 2).max(1.0), 0))
     });
-    let models = &desk.playbook().public.roi_models;
+    let models = &desk.calculator().public().roi_models;
     let model = models.iter().find(|model| model.id == *industry);
     let drawn = Message::new("range.drawn")
         .with("cases", count(trials.len()))

@@ -121,7 +121,6 @@ impl Bench {
         let trials = calculator
             .simulate(black_box(&self.case), &price, sampler, cases)
             .unwrap();
-        let shares = [0.1, 0.5, 0.9];
-        shares.map(|share| trials.percentile(share).unwrap()).into()
+        trials.percentiles([0.1, 0.5, 0.9]).unwrap().into()
     }
 }
