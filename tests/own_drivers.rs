@@ -150,6 +150,20 @@ fn a_formula_takes_the_place_of_the_amount_and_says_what_is_wrong_with_it() {
     let staff = f64::from(by_formula.documents().case().customer.staff);
     let more = full_run(&by_formula) - full_run(&session());
     assert!((more - staff * 100.0 * 0.5).abs() < 1e-6, "{more}");
+    // The people employed are no input of the driver's own.
+    let (calculator, case) = (
+        by_formula.documents().desk().calculator(),
+        by_formula.documents().case(),
+    );
+    let inputs = calculator.model(case).unwrap().inputs.len();
+    let groups = calculator.groups(case).unwrap();
+    assert!(
+        groups
+            .by_driver
+            .iter()
+            .flatten()
+            .all(|place| *place < inputs)
+    );
     for (wrong, says) in [
         ("staf * 100", "staff"),
         ("staff +", ""),

@@ -37,7 +37,9 @@ impl CompiledModel {
             let mut all = self.driver_inputs.iter().chain(&self.cost_inputs);
             all.any(|used| used.contains(&input))
         };
-        let own = |input: usize| drivers(input) == 1 && costs(input) == 0;
+        // The people employed are asked for at the customer, whichever driver uses them.
+        let asked = |input: usize| input < model.inputs.len();
+        let own = |input: usize| asked(input) && drivers(input) == 1 && costs(input) == 0;
         let shared = |input: usize| drivers(input) > 1 || costs(input) > 0 || !used_at_all(input);
         InputGroups {
             shared: (0..model.inputs.len())
