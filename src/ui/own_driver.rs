@@ -92,7 +92,7 @@ fn details(session: &Session, driver: &OwnDriver, words: &Words, dispatch: &Disp
             { kind(driver, words, dispatch) }
             { text(OwnText::Source, "own.source", "own.source_hint") }
             { text(OwnText::Baseline, "own.baseline", "own.baseline_hint") }
-            <p class="hint">{ names(session, words) }</p>
+            <p class="hint">{ names(session, driver, words) }</p>
             <button type="button" onclick={delete}>{ words.t("own.delete") }</button>
         </>
     }
@@ -128,7 +128,7 @@ fn kind(driver: &OwnDriver, words: &Words, dispatch: &Dispatch) -> Html {
 }
 
 /// The names that its formula may use.
-fn names(session: &Session, words: &Words) -> Html {
+fn names(session: &Session, driver: &OwnDriver, words: &Words) -> Html {
     let documents = session.documents();
     let Some(model) = documents.desk().calculator().model(documents.case()) else {
         return Html::default();
