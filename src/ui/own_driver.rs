@@ -133,10 +133,9 @@ fn names(session: &Session, driver: &OwnDriver, words: &Words) -> Html {
     let Some(model) = documents.desk().calculator().model(documents.case()) else {
         return Html::default();
     };
-    let inputs = model
-        .inputs
-        .iter()
-        .map(|input| (&input.id, words.of(&input.name)));
+    let own = [driver.today(), driver.saved()];
+    let inputs = model.inputs.iter().filter(|input| !own.contains(&input.id));
+    let inputs = inputs.map(|input| (&input.id, words.of(&input.name)));
     let formulas = model
         .formulas
         .iter()
