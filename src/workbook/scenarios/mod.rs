@@ -5,6 +5,7 @@
 //! the fast ramp, and never better or worse than what is expected. All of that is in the formulas;
 //! only which end is the worse one is worked out beforehand.
 
+mod inputs;
 mod model;
 
 use super::book::{At, Book, Kind, Line, Role, Series};
