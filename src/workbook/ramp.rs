@@ -42,15 +42,15 @@ impl Ramps {
         if let Some(range) = &model.ramp_range {
             (steps[0], steps[2]) = (&range.low, &range.high);
         }
-        let steps = steps.map(Vec::as_slice);
+        let ranged = model.ramp_range.is_some();
+        let steps = Steps::new(steps.map(Vec::as_slice), ranged, model.ramp_step);
         let heads = [
             source.t("workbook.ramp.common"),
             source.t("workbook.ramp.slow"),
             source.t("workbook.ramp.likely"),
             source.t("workbook.ramp.fast"),
         ];
-        let ranged = model.ramp_range.is_some();
-        let (common, mut at) = table(source, book, at, (&heads, &steps, ranged), model.ramp_step);
+        let (common, mut at) = table(source, book, at, (&heads, &steps));
         let mut own = Vec::with_capacity(model.drivers.len());
         for driver in &model.drivers {
             own.push(driver.ramp.as_deref().map(|steps| {
@@ -60,9 +60,8 @@ impl Ramps {
                     source.t("workbook.ramp.likely"),
                     "",
                 ];
-                let steps = [steps; 3];
-                let (ramp, next) =
-                    table(source, book, at, (&heads, &steps, false), driver.ramp_step);
+                let steps = Steps::new([steps; 3], false, driver.ramp_step);
+                let (ramp, next) = table(source, book, at, (&heads, &steps));
                 at = next;
                 ramp
             }));
@@ -128,75 +127,99 @@ fn f64_of(months: usize) -> f64 {
     months as f64
 }
 
+/// A table before it is written.
+struct Steps<'a> {
+    /// The shares by speed.
+    shares: [&'a [f64]; 3],
+    /// The speeds that get a column.
+    speeds: &'static [usize],
+    /// Months that a step lasts.
+    length: f64,
+    count: usize,
+}
+
+impl<'a> Steps<'a> {
+    fn new(shares: [&'a [f64]; 3], ranged: bool, pace: RampStep) -> Self {
+        let longest = shares.iter().map(|shares| shares.len()).max();
+        Self {
+            shares,
+            speeds: if ranged { &[0, 1, 2] } else { &[1] },
+            length: match pace {
+                RampStep::Year => 12.0,
+                RampStep::Month => 1.0,
+            },
+            count: longest.unwrap_or(0).max(1),
+        }
+    }
+
+    /// The month in which a step begins.
+    fn from(&self, step: usize) -> f64 {
+        f64_of(step) * self.length
+    }
+
+    /// The month in which it ends.
+    fn until(&self, step: usize) -> f64 {
+        if step + 1 == self.count {
+            FOR_GOOD
+        } else {
+            self.from(step + 1)
+        }
+    }
+
+    /// The share at a step: the last one persists, no steps are full run from the start.
+    fn share(&self, speed: usize, step: usize) -> f64 {
+        let shares = self.shares[speed];
+        shares.get(step).or(shares.last()).copied().unwrap_or(1.0)
+    }
+}
+
 /// Writes one table: the step, from and until which month, the shares. Gives where the next one
 /// may stand.
 fn table(
     source: &Source,
     book: &mut Book,
     at: At,
-    (heads, steps, ranged): (&[&str; 4], &[&[f64]; 3], bool),
-    pace: RampStep,
+    (heads, steps): (&[&str; 4], &Steps),
 ) -> (Ramp, At) {
-    let length = match pace {
-        RampStep::Year => 12.0,
-        RampStep::Month => 1.0,
-    };
-    let count = steps
-        .iter()
-        .map(|steps| steps.len())
-        .max()
-        .unwrap_or(0)
-        .max(1);
-    book.say(at, Role::Head, heads[0]);
-    book.say(at.right(1), Role::HeadRight, source.t("workbook.ramp.from"));
-    book.say(
-        at.right(2),
-        Role::HeadRight,
-        source.t("workbook.ramp.until"),
-    );
-    let columns: &[usize] = if ranged { &[0, 1, 2] } else { &[1] };
-    for (column, speed) in (3..).zip(columns) {
-        book.say(at.right(column), Role::HeadRight, heads[speed + 1]);
+    let [name, heads @ ..] = heads;
+    book.say(at, Role::Head, name);
+    let columns = ["workbook.ramp.from", "workbook.ramp.until"].map(|key| source.t(key));
+    let columns = columns
+        .into_iter()
+        .chain(steps.speeds.iter().map(|speed| heads[*speed]));
+    for (column, head) in (1..).zip(columns) {
+        book.say(at.right(column), Role::HeadRight, head);
     }
     let first = at.down(1);
-    let month = |step: usize| f64_of(step) * length;
-    for (row, step) in (0..).zip(0..count) {
-        let last = step + 1 == count;
-        let until = if last { FOR_GOOD } else { month(step + 1) };
+    for (row, step) in (0..).zip(0..steps.count) {
         let here = first.down(row);
         book.state(here, Role::Label, Kind::Plain, f64_of(step + 1));
-        book.state(here.right(1), Role::Figure, Kind::Plain, month(step));
-        book.state(here.right(2), Role::Figure, Kind::Plain, until);
-        for (column, speed) in (3..).zip(columns) {
-            // The last step persists; no steps are full run from the start.
-            let steps = steps[*speed];
-            let share = steps.get(step).or(steps.last()).copied().unwrap_or(1.0);
-            book.ask(here.right(column), Kind::Percent(0), Some(share));
+        book.state(here.right(1), Role::Figure, Kind::Plain, steps.from(step));
+        book.state(here.right(2), Role::Figure, Kind::Plain, steps.until(step));
+        for (column, speed) in (3..).zip(steps.speeds) {
+            book.ask(
+                here.right(column),
+                Kind::Percent(0),
+                Some(steps.share(*speed, step)),
+            );
         }
     }
     let column = |column: u16, value: &dyn Fn(usize) -> f64| {
-        let values = (0..count).map(|step| Value::Number(value(step))).collect();
-        Line::down(first.right(column)).series(values).range
+        let values = (0..steps.count).map(|step| Value::Number(value(step)));
+        Line::down(first.right(column))
+            .series(values.collect())
+            .range
     };
     let shares = |speed: usize| {
-        let place = columns.iter().position(|known| *known == speed);
-        let (place, speed) = place.map_or((0, 1), |place| (place, speed));
-        let steps = steps[speed];
-        let share = |step: usize| steps.get(step).or(steps.last()).copied().unwrap_or(1.0);
-        column(3 + u16::try_from(place).unwrap_or(0), &share)
-    };
-    let until = |step: usize| {
-        if step + 1 == count {
-            FOR_GOOD
-        } else {
-            month(step + 1)
-        }
+        let place = (3..).zip(steps.speeds).find(|(_, known)| **known == speed);
+        let (place, speed) = place.map_or((3, 1), |(place, speed)| (place, *speed));
+        column(place, &|step| steps.share(speed, step))
     };
     let ramp = Ramp {
-        from: column(1, &month),
-        until: column(2, &until),
+        from: column(1, &|step| steps.from(step)),
+        until: column(2, &|step| steps.until(step)),
         shares: [shares(0), shares(1), shares(2)],
     };
-    let rows = u32::try_from(count).unwrap_or(u32::MAX);
+    let rows = u32::try_from(steps.count).unwrap_or(u32::MAX);
     (ramp, first.down(rows + 1))
 }
