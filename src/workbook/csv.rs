@@ -5,7 +5,7 @@ use super::term::Value;
 use super::{CASH_FLOW, Request, workbook};
 use crate::document::Faults;
 use crate::format::Locale;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The cash flow of a case: the rows of the workbook's sheet of it, in the writing of the
 /// reader's language. It begins with a byte order mark, without which Excel takes it for Latin 1.
@@ -20,6 +20,8 @@ pub fn cash_flow_csv(request: &Request) -> Result<String, Faults> {
 fn csv(sheet: &Sheet, locale: Locale) -> String {
     let separator = if locale == Locale::De { ";" } else { "," };
     let mut rows: BTreeMap<u32, BTreeMap<u16, String>> = BTreeMap::new();
+    // Rows that hold more than their label.
+    let mut told: BTreeSet<u32> = BTreeSet::new();
     for (row, column, cell) in &sheet.cells {
         // Steps in between are for those who recalculate.
         if cell.role == Role::Working || (cell.role == Role::Note && *row > 1) {
@@ -33,11 +35,13 @@ fn csv(sheet: &Sheet, locale: Locale) -> String {
             }
             Content::Formula(_, Value::Missing) => String::new(),
         };
+        if cell.role != Role::Label {
+            told.insert(*row);
+        }
         rows.entry(*row).or_default().insert(*column, written);
     }
     let mut text = String::from("\u{FEFF}");
-    for cells in rows.values() {
-        // A label alone is that of a row of steps.
+    for (_, cells) in rows.iter().filter(|(row, _)| told.contains(row)) {
         let last = cells.keys().last().copied().unwrap_or(0);
         let cells = (0..=last).map(|column| cells.get(&column).map_or("", String::as_str));
         let cells: Vec<&str> = cells.collect();

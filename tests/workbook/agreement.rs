@@ -88,7 +88,7 @@ fn at_each_break_even_value_the_model_is_worth_nothing() {
         assert!(npv.abs() < 0.005, "{name}: {npv}");
         found += 1;
     }
-    assert!(found > 5, "{found}");
+    assert!(found > 3, "{found}");
 }
 
 #[test]

@@ -223,7 +223,12 @@ fn read(path: &Path, told: &str) -> Grid {
     let mut cells = Grid::new();
     for (row, line) in (0..).zip(rows(&text)) {
         for (column, shown) in (0..).zip(line) {
-            let value = match shown.parse::<f64>() {
+            // A share is written as a percentage even in full.
+            let share = shown
+                .strip_suffix('%')
+                .and_then(|share| share.parse::<f64>().ok());
+            let number = share.map(|share| share / 100.0);
+            let value = match number.map_or_else(|| shown.parse::<f64>(), Ok) {
                 Ok(number) => Value::Number(number),
                 _ if shown.starts_with('#') || shown.starts_with("Err:") => Value::Missing,
                 _ => Value::Text(shown),
