@@ -36,6 +36,8 @@ pub struct Sheet {
     pub repeated: Option<(u32, u32)>,
     /// Whether it is printed on its side.
     pub landscape: bool,
+    /// The last row that is printed, if not all are.
+    pub printed: Option<u32>,
 }
 
 /// One cell.
@@ -77,10 +79,14 @@ pub enum Role {
     Head,
     /// The head of a column of numbers.
     HeadRight,
+    /// The head of a column of remarks.
+    HeadAside,
     /// What stands before a row.
     Label,
     /// The same before a sum.
     TotalLabel,
+    /// A remark behind a figure.
+    Aside,
     /// A text that may take several lines.
     Prose,
     /// To be changed by the reader.

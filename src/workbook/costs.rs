@@ -47,7 +47,8 @@ pub(super) fn write(
     let title = source.t("workbook.costs.title");
     let row = sheet_head(source, book, COSTS, title, source.t("workbook.costs.note"));
     book.sheets[COSTS].widths = vec![44.0];
-    book.sheets[COSTS].widths.extend([14.0; 12]);
+    let columns = (source.horizon + 1).max(6);
+    book.sheets[COSTS].widths.extend(vec![17.0; columns]);
     let at = At::new(COSTS, row, 0);
     let (deal, at) = deal(source, book, names, at);
     let paid = paid(source, book, inputs, &deal, at);
@@ -74,13 +75,13 @@ fn deal(source: &Source, book: &mut Book, names: &mut Names, at: At) -> (Deal, A
         "{plan} × {}",
         source.locale.number(f64::from(source.quote.quantity), 0)
     );
-    book.say(at.right(1), Role::Working, &bought);
+    book.say(at.right(1), Role::Aside, &bought);
     let mut at = at.down(1);
     let mut row = |key: &'static str, name: &str, kind: Kind, number: f64| {
         book.say(at, Role::Label, source.t(key));
         let term = book.ask(at.right(1), kind, Some(number));
         let name = names.name(name);
-        book.say(at.right(2), Role::Working, &name);
+        book.say(at.right(2), Role::Aside, &name);
         let named = book.name(&name, at.right(1), term.value());
         at = at.down(1);
         named
@@ -120,7 +121,7 @@ fn deal(source: &Source, book: &mut Book, names: &mut Names, at: At) -> (Deal, A
     let chosen = source.whether(terms.prepaid);
     let cell = book.offer(at.right(1), &source.answers(), chosen);
     let name = names.name("prepaid");
-    book.say(at.right(2), Role::Working, &name);
+    book.say(at.right(2), Role::Aside, &name);
     let prepaid = book.name(&name, at.right(1), cell.value());
     let deal = Deal {
         price,
@@ -211,8 +212,8 @@ fn own(source: &Source, book: &mut Book, known: &Known, at: At) -> Result<Vec<Ow
     let heads = [
         (Role::Head, "workbook.costs.own"),
         (Role::Head, "workbook.counts"),
-        (Role::Head, "workbook.costs.category"),
-        (Role::Head, "workbook.costs.due"),
+        (Role::HeadAside, "workbook.costs.category"),
+        (Role::HeadAside, "workbook.costs.due"),
         (Role::HeadRight, "workbook.costs.amount"),
         (Role::HeadRight, "workbook.costs.risk"),
         (Role::HeadRight, "workbook.costs.adjusted"),
@@ -249,13 +250,13 @@ fn one(
     let chosen = source.whether(cost.is_on(source.case));
     let on = book.offer(at.right(1), &source.answers(), chosen);
     let on = on.equals(&Term::text(source.whether(true)));
-    book.say(at.right(2), Role::Working, category(source, cost.category));
-    book.say(at.right(3), Role::Working, due(source, cost.timing));
+    book.say(at.right(2), Role::Aside, category(source, cost.category));
+    book.say(at.right(3), Role::Aside, due(source, cost.timing));
     let amount = on.choose(formula, &Term::number(0.0));
     let amount = book.work(at.right(4), Role::Figure, Kind::Money(2), &amount);
     let risk = book.ask(at.right(5), Kind::Percent(1), Some(cost.addition()));
     let adjusted = amount.times(&Term::number(1.0).plus(&risk));
-    let adjusted = book.work(at.right(6), Role::Total, Kind::Money(2), &adjusted);
+    let adjusted = book.work(at.right(6), Role::Headline, Kind::Money(2), &adjusted);
     book.say(by_year, Role::Label, source.of(&cost.name));
     let terms: Vec<Term> = (0..=source.horizon)
         .map(|t| {

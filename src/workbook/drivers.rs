@@ -48,9 +48,16 @@ pub(super) fn write(
         source.t("workbook.drivers.note"),
     );
     book.sheets[DRIVERS].widths = vec![
-        34.0, 9.0, 13.0, 14.0, 13.0, 13.0, 13.0, 14.0, 11.0, 14.0, 12.0, 11.0, 14.0, 11.0, 13.0,
-        20.0, 46.0,
+        36.0, 8.0, 18.0, 13.0, 12.0, 12.0, 12.0, 13.0, 10.0, 14.0, 11.0, 12.0, 14.0, 10.0, 18.0,
     ];
+    if source
+        .model
+        .drivers
+        .iter()
+        .any(|driver| driver.evidence.is_some())
+    {
+        book.sheets[DRIVERS].widths.extend([22.0, 40.0]);
+    }
     book.sheets[DRIVERS].frozen = (row + 1, 1);
     let head = At::new(DRIVERS, row, 0);
     heads(source, book, head);
@@ -63,8 +70,8 @@ pub(super) fn write(
     for (place, line) in (1..).zip(&texts) {
         let at = written.down(place);
         book.say(at, Role::Label, line.0);
-        book.say(at.right(1), Role::Working, line.1);
-        book.say(at.right(3), Role::Working, line.2);
+        book.say(at.right(1), Role::Aside, line.1);
+        book.say(at.right(3), Role::Aside, line.2);
     }
     let formulas = written.down(lines_of_text + 2);
     let at = (formulas, names);
@@ -89,24 +96,25 @@ fn heads(source: &Source, book: &mut Book, at: At) {
     let heads = [
         (Role::Head, source.t("workbook.name")),
         (Role::Head, source.t("workbook.counts")),
-        (Role::Head, source.t("workbook.drivers.category")),
+        (Role::HeadAside, source.t("workbook.drivers.category")),
         (Role::HeadRight, source.t("workbook.drivers.baseline")),
         (Role::HeadRight, source.t("workbook.drivers.improvement")),
         (Role::HeadRight, source.t("workbook.drivers.attribution")),
         (Role::HeadRight, source.t("workbook.drivers.recapture")),
-        (Role::Head, source.t("workbook.drivers.group")),
+        (Role::HeadAside, source.t("workbook.drivers.group")),
         (Role::HeadRight, source.t("workbook.drivers.left")),
         (Role::HeadRight, source.t("workbook.drivers.full_run")),
-        (Role::Head, source.t("workbook.drivers.confidence")),
+        (Role::HeadAside, source.t("workbook.drivers.confidence")),
         (Role::HeadRight, source.t("workbook.drivers.risk")),
         (Role::HeadRight, source.t("workbook.drivers.adjusted")),
         (Role::HeadRight, source.t("workbook.drivers.start")),
-        (Role::Head, source.t("workbook.drivers.ramp")),
-        (Role::Head, source.t("workbook.evidence")),
-        (Role::Head, source.t("workbook.source")),
+        (Role::HeadAside, source.t("workbook.drivers.ramp")),
+        (Role::HeadAside, source.t("workbook.evidence")),
+        (Role::HeadAside, source.t("workbook.source")),
     ];
+    let heads = &heads[..book.sheets[at.sheet].widths.len()];
     for (column, (role, head)) in (0..).zip(heads) {
-        book.say(at.right(column), role, head);
+        book.say(at.right(column), *role, head);
     }
 }
 
@@ -218,11 +226,7 @@ impl Page<'_, '_> {
         let chosen = source.whether(driver.is_on(source.case));
         let on = book.offer(at.right(1), &source.answers(), chosen);
         let on = on.equals(&Term::text(source.whether(true)));
-        book.say(
-            at.right(2),
-            Role::Working,
-            category(source, driver.category),
-        );
+        book.say(at.right(2), Role::Aside, category(source, driver.category));
         let places = source.compiled.parts_of_driver(source.model, place);
         let kinds = [
             Kind::Money(0),
@@ -254,7 +258,7 @@ impl Page<'_, '_> {
         let source = self.source;
         book.say(
             at.right(7),
-            Role::Working,
+            Role::Aside,
             driver.group.as_deref().unwrap_or(""),
         );
         let left = book.work(at.right(8), Role::Figure, Kind::Percent(1), &left(claimed));
@@ -262,14 +266,14 @@ impl Page<'_, '_> {
         let full_run = book.work(at.right(9), Role::Figure, Kind::Money(0), &full_run);
         book.say(
             at.right(10),
-            Role::Working,
+            Role::Aside,
             confidence(source, driver.confidence),
         );
         let risk = book.ask(at.right(11), Kind::Percent(1), Some(driver.deduction()));
         let adjusted = adjusted(&full_run, &self.inputs.claim, &risk);
-        let adjusted = book.work(at.right(12), Role::Total, Kind::Money(0), &adjusted);
+        let adjusted = book.work(at.right(12), Role::Headline, Kind::Money(0), &adjusted);
         if let Some(evidence) = &driver.evidence {
-            book.say(at.right(15), Role::Working, source.tier(evidence.tier));
+            book.say(at.right(15), Role::Aside, source.tier(evidence.tier));
             let found = evidence.source.as_ref().map_or("", |text| source.of(text));
             book.say(at.right(16), Role::Prose, found);
         }
@@ -289,7 +293,7 @@ impl Page<'_, '_> {
         let start = driver.start_months.unwrap_or(source.model.start_months);
         book.say(
             at.right(14),
-            Role::Working,
+            Role::Aside,
             source.t(match driver.ramp {
                 Some(_) => "workbook.ramp.own",
                 None => "workbook.ramp.common",

@@ -96,7 +96,7 @@ pub(super) fn write(
         let at = cell(place);
         book.say(At { column: 0, ..at }, Role::Label, name);
         book.work(at, Role::Figure, Kind::Plain, &term);
-        book.say(at.right(1), Role::Working, &formula.formula);
+        book.say(at.right(1), Role::Aside, &formula.formula);
     }
     let rows = u32::try_from(names.len()).unwrap_or(u32::MAX);
     Ok((known, first.down(rows + 1).row))

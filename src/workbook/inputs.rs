@@ -38,7 +38,7 @@ pub(super) fn write(source: &Source, book: &mut Book, names: &mut Names) -> Inpu
         source.t("workbook.inputs.note"),
     );
     book.sheets[INPUTS].widths = vec![
-        38.0, 13.0, 13.0, 15.0, 10.0, 11.0, 10.0, 14.0, 20.0, 58.0, 22.0,
+        40.0, 15.0, 15.0, 17.0, 11.0, 15.0, 11.0, 13.0, 23.0, 54.0, 23.0,
     ];
     book.sheets[INPUTS].frozen = (row + 1, 1);
     book.sheets[INPUTS].repeated = Some((row, row));
@@ -99,7 +99,11 @@ fn head(source: &Source, book: &mut Book, at: At) {
     ];
     for (column, head) in (0..).zip(heads) {
         let right = numbers.contains(&column);
-        let role = if right { Role::HeadRight } else { Role::Head };
+        let role = match (column, right) {
+            (0, _) => Role::Head,
+            (_, true) => Role::HeadRight,
+            (_, false) => Role::HeadAside,
+        };
         book.say(at.right(column), role, head);
     }
 }
@@ -198,8 +202,10 @@ impl Page<'_, '_> {
         let timing = self.book.offer(at.right(GIVEN), &choices, chosen);
         self.book
             .work(at.right(IN_USE), Role::Figure, Kind::Plain, &timing);
+        let meant = source.t("workbook.inputs.timing_means");
+        self.book.say(at.right(9), Role::Prose, meant);
         let name = self.names.name("timing");
-        self.book.say(at.right(10), Role::Working, &name);
+        self.book.say(at.right(10), Role::Aside, &name);
         let named = self.book.name(&name, at.right(IN_USE), timing.value());
         self.at = at.down(1);
         named.equals(&Term::text(choices[0]))
@@ -211,7 +217,7 @@ impl Page<'_, '_> {
         self.at = at.down(1);
         self.book.say(at, Role::Label, row.label);
         let given = self.book.ask(at.right(GIVEN), row.kind, row.given);
-        self.book.say(at.right(3), Role::Working, &row.unit);
+        self.book.say(at.right(3), Role::Aside, &row.unit);
         let in_use = match row.likely {
             None => given.clone(),
             Some(likely) => {
@@ -223,7 +229,7 @@ impl Page<'_, '_> {
             .book
             .work(at.right(IN_USE), Role::Figure, row.kind, &in_use);
         let name = self.names.name(row.name);
-        self.book.say(at.right(10), Role::Working, &name);
+        self.book.say(at.right(10), Role::Aside, &name);
         let named = self.book.name(&name, at.right(IN_USE), in_use.value());
         (named, given)
     }
@@ -237,8 +243,7 @@ impl Page<'_, '_> {
         let kind = kind(&unit, given.unwrap_or(input.likely));
         self.book.say(at, Role::Label, source.of(&input.name));
         let asked = self.book.ask(at.right(GIVEN), kind, given);
-        self.book
-            .say(at.right(3), Role::Working, &source.unit(&unit));
+        self.book.say(at.right(3), Role::Aside, &source.unit(&unit));
         let mut end = |column: u16, value: Option<f64>| {
             value.map(|value| self.book.state(at.right(column), Role::Figure, kind, value))
         };
@@ -254,16 +259,16 @@ impl Page<'_, '_> {
             InputKind::Customer => source.t("workbook.inputs.whose_customer"),
             InputKind::Assumption => source.t("workbook.inputs.whose_assumption"),
         };
-        self.book.say(at.right(7), Role::Working, whose);
+        self.book.say(at.right(7), Role::Aside, whose);
         self.book
-            .say(at.right(8), Role::Working, source.tier(input.tier));
+            .say(at.right(8), Role::Aside, source.tier(input.tier));
         let found = input.source.as_ref().map_or("", |text| source.of(text));
         let dated = match &input.date {
             Some(date) => format!("{found} ({date})"),
             None => found.to_owned(),
         };
         self.book.say(at.right(9), Role::Prose, &dated);
-        self.book.say(at.right(10), Role::Working, name);
+        self.book.say(at.right(10), Role::Aside, name);
         let named = self.book.name(name, at.right(IN_USE), in_use.value());
         (named, asked, (low, high))
     }

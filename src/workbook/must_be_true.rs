@@ -44,7 +44,12 @@ pub(super) fn write(
     let npv = share
         .times(&headlines.pv_benefits)
         .minus(&headlines.pv_costs);
-    book.work(at.right(5), Role::Figure, Kind::Money(2), &or_blank(&npv));
+    book.work(
+        at.right(5),
+        Role::Figure,
+        Kind::Money(2),
+        &or_blank(&npv.rounded()),
+    );
     for threshold in &thresholds {
         at = at.down(1);
         checks.line(book, at, threshold)?;
@@ -73,7 +78,7 @@ fn heads(source: &Source, book: &mut Book) -> u32 {
     let at = At::new(MUST_BE_TRUE, row, 0);
     let heads = [
         (Role::Head, "workbook.name"),
-        (Role::Head, "workbook.inputs.unit"),
+        (Role::HeadAside, "workbook.inputs.unit"),
         (Role::HeadRight, "workbook.inputs.in_use"),
         (Role::HeadRight, "workbook.must.break_even"),
         (Role::HeadRight, "workbook.must.moved"),
@@ -228,7 +233,7 @@ impl<'a, 's> Checks<'a, 's> {
             Kind::Plain | Kind::Number(_) => Kind::Number(2),
         };
         book.say(at, Role::Label, source.of(&input.name));
-        book.say(at.right(1), Role::Working, &source.unit(&unit));
+        book.say(at.right(1), Role::Aside, &source.unit(&unit));
         let today = self.parts.inputs.values[threshold.input].clone();
         let today = book.work(at.right(2), Role::Figure, kind, &today);
         let Some(searched) = threshold.break_even else {
@@ -248,7 +253,7 @@ impl<'a, 's> Checks<'a, 's> {
         let moved = value.minus(&today).over(&today.absolute());
         let moved = today.equals(&zero).choose(&Term::text(""), &moved);
         book.work(at.right(4), Role::Figure, Kind::Percent(1), &moved);
-        book.work(at.right(5), Role::Figure, Kind::Money(2), &there);
+        book.work(at.right(5), Role::Figure, Kind::Money(2), &there.rounded());
         Ok(())
     }
 

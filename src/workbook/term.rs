@@ -223,6 +223,12 @@ impl Term {
         Self::call("ABS", &[&self.text], value)
     }
 
+    /// This to four decimals.
+    pub(super) fn rounded(&self) -> Self {
+        let value = self.amount().map(|value| (value * 1e4).round() / 1e4);
+        Self::call("ROUND", &[&self.text, "4"], Value::of(value))
+    }
+
     /// This, or `otherwise` where it has no value.
     pub(super) fn or_else(&self, otherwise: &Self) -> Self {
         let value = match &self.value {

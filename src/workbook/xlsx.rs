@@ -91,8 +91,17 @@ fn lay_out(
     for (column, width) in (0..).zip(&sheet.widths) {
         page.set_column_width(column, *width)?;
     }
+    // A formula that comes to nothing shows nothing, not 0.
+    page.set_formula_result_default("");
     for (row, column, cell) in &sheet.cells {
+        if cell.role == Role::Title {
+            page.set_row_height(*row, 24)?;
+        }
         write(page, (*row, *column), cell, looks)?;
+    }
+    if let Some(last) = sheet.printed {
+        let columns = u16::try_from(sheet.widths.len()).unwrap_or(u16::MAX);
+        page.set_print_area(0, 0, last, columns.saturating_sub(1))?;
     }
     Ok(())
 }
@@ -154,7 +163,7 @@ fn number_format(kind: Kind, (sign, behind): &(String, bool)) -> String {
         Kind::Number(decimals) => digits(decimals),
         Kind::Money(decimals) => {
             let digits = money(digits(decimals));
-            format!("{digits};-{digits}")
+            format!("{digits};-{digits};\"–\"")
         }
         Kind::Rate => money("General".to_owned()),
         Kind::Percent(0) => "0%".to_owned(),
@@ -167,13 +176,19 @@ fn dressed(role: Role) -> Format {
         .set_font_name("Calibri")
         .set_font_size(10)
         .set_font_color(INK)
-        .set_align(FormatAlign::Top);
+        .set_align(FormatAlign::VerticalCenter);
     match role {
         Role::Title => format.set_bold().set_font_size(16),
         Role::Note => format.set_font_color(INK_SOFT),
-        Role::Working => format.set_font_color(INK_SOFT),
+        Role::Aside => format
+            .set_font_color(INK_SOFT)
+            .set_align(FormatAlign::Left)
+            .set_indent(1),
+        Role::Working => format
+            .set_font_color(INK_SOFT)
+            .set_align(FormatAlign::Right),
         Role::Section => format.set_bold().set_font_size(11).set_font_color(ACCENT),
-        Role::Head | Role::HeadRight => {
+        Role::Head | Role::HeadRight | Role::HeadAside => {
             let format = format
                 .set_bold()
                 .set_font_color(ACCENT)
@@ -181,14 +196,19 @@ fn dressed(role: Role) -> Format {
                 .set_align(FormatAlign::Bottom)
                 .set_border_bottom(FormatBorder::Medium)
                 .set_border_bottom_color(ACCENT);
-            if role == Role::HeadRight {
-                format.set_align(FormatAlign::Right)
-            } else {
-                format
+            match role {
+                Role::HeadRight => format.set_align(FormatAlign::Right),
+                Role::HeadAside => format.set_align(FormatAlign::Left).set_indent(1),
+                _ => format,
             }
         }
-        Role::Label | Role::Figure => format,
-        Role::Prose => format.set_font_color(INK_SOFT).set_text_wrap(),
+        Role::Label => format,
+        Role::Figure => format.set_align(FormatAlign::Right),
+        Role::Prose => format
+            .set_font_color(INK_SOFT)
+            .set_text_wrap()
+            .set_align(FormatAlign::Left)
+            .set_indent(1),
         Role::TotalLabel | Role::Total => format
             .set_bold()
             .set_border_top(FormatBorder::Thin)

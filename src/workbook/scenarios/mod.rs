@@ -273,6 +273,8 @@ impl Page<'_, '_> {
         let source = self.source;
         self.section(book, source.t("workbook.rates.title"));
         let first = At::new(SCENARIOS, self.row, 0);
+        // The search is for those who want to see it, not for paper.
+        book.sheets[SCENARIOS].printed = Some(self.row - 3);
         book.say(first, Role::Note, source.t("workbook.rates.note"));
         let grid = measures::grid();
         let mut growths = Vec::with_capacity(grid.len());
