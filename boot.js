@@ -3,6 +3,31 @@
 
 const address = (id) => document.getElementById(id).href;
 
+// The writer of workbooks is loaded when somebody asks for a file. Its two files bear no hash of
+// their own, so they are asked for under the Studio's; an attempt that failed is not asked for
+// again under the same address, because the browser would remember that it failed.
+let writer;
+let attempts = 0;
+
+const loadWriter = async () => {
+  attempts += 1;
+  const studio = new URL(address('studio-wasm'));
+  const version = `${studio.pathname.split('/').at(-1)}.${attempts}`;
+  const { default: init } = await import(new URL(`workbook.js?${version}`, studio));
+  await init({ module_or_path: new URL(`workbook_bg.wasm?${version}`, studio) });
+  return globalThis.worthwhileWorkbook;
+};
+
+// `what` is "xlsx" or "csv"; comes to bytes or a text. A refusal with words is a text.
+globalThis.worthwhileExport = async (what, ...documents) => {
+  writer ??= loadWriter();
+  const offered = await writer.catch((reason) => {
+    writer = undefined;
+    throw reason;
+  });
+  return offered[what](...documents);
+};
+
 try {
   const { default: init } = await import(address('studio-js'));
   await init({ module_or_path: address('studio-wasm') });

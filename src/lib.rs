@@ -13,6 +13,8 @@
 //!        |  \
 //!        |   playbook [vendor] -> economics [vendor]      what selling costs
 //!        v        v
+//!      workbook [file: xlsx]                              the same as a spreadsheet with formulas
+//!        v
 //!      offer -> case -> roi -> finance                    what the customer gets
 //!        |  \
 //!        |   pricing                                      what it costs at list, for how long;
@@ -53,3 +55,4 @@ pub mod sheet;
 pub mod suggest;
 #[cfg(feature = "studio")]
 pub mod ui;
+pub mod workbook;

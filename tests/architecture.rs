@@ -58,6 +58,7 @@ const ARROWS: &[(&str, &[&str])] = &[
             "playbook",
             "pricing",
             "roi",
+            "workbook",
         ],
     ),
     (
@@ -76,6 +77,12 @@ const ARROWS: &[(&str, &[&str])] = &[
         ],
     ),
     ("sheet", &["document", "format", "model", "playbook"]),
+    (
+        "workbook",
+        &[
+            "case", "document", "finance", "format", "model", "offer", "pricing",
+        ],
+    ),
     ("session", CORE),
     (
         "browser",
@@ -119,8 +126,8 @@ const OUTSIDE: [&str; 9] = [
 ];
 
 /// Modules built without the feature `vendor`, and the ones they must not know.
-const PUBLIC: [&str; 8] = [
-    "case", "offer", "roi", "pricing", "finance", "model", "format", "document",
+const PUBLIC: [&str; 9] = [
+    "case", "offer", "roi", "pricing", "finance", "model", "format", "document", "workbook",
 ];
 const VENDOR: [&str; 6] = [
     "economics",

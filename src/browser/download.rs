@@ -7,14 +7,15 @@ use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, Url};
 /// Offers `text` as a file called `name`. False if the browser will not make one.
 #[must_use]
 pub fn download(name: &str, text: &str) -> bool {
-    offer(name, text).is_some()
+    offer(name, &JsValue::from_str(text), "application/json").is_some()
 }
 
-fn offer(name: &str, text: &str) -> Option<()> {
+/// Offers `content`, bytes or a text, as a file of `kind`.
+pub(super) fn offer(name: &str, content: &JsValue, kind: &str) -> Option<()> {
     let options = BlobPropertyBag::new();
-    options.set_type("application/json");
-    let parts = js_sys::Array::of1(&JsValue::from_str(text));
-    let blob = Blob::new_with_str_sequence_and_options(&parts, &options).ok()?;
+    options.set_type(kind);
+    let parts = js_sys::Array::of1(content);
+    let blob = Blob::new_with_u8_array_sequence_and_options(&parts, &options).ok()?;
     let address = Url::create_object_url_with_blob(&blob).ok()?;
     let document = web_sys::window()?.document()?;
     let link: HtmlAnchorElement = document.create_element("a").ok()?.dyn_into().ok()?;

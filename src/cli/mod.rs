@@ -12,6 +12,7 @@
 //! | `roi` | `currency`, `timing`, `quote`: `quantity`, `units`, `platform_fee`, `add_ons`, `list`, `discount`, `yearly`, `total`; `agreed`: `price`, `one_off_charge`, `recurring_charge`, `term_years`, `term_discount`, `prepaid`; `cash_flow`: `benefits`, `costs`, `net`; `npv`, `irr`, `irr_roots` (only if there are several), `mirr`, `roi`, `simple_roi`, `payback_months`, `payback_lost_again`, `discounted_payback_months`, `discounted_payback_lost_again`, `pv_benefits`, `pv_costs`, `must_be_true`; `drivers[]`: `id`, `baseline`, `full_run`, `by_year` |
 //! | `advise` | `currency`, `motion`, `band`, `dead_zone`: `[from, to]`; `corridor`: `break_even`, `floor`, `floor_lighter_sale`, `approval`, `highest`, `list`, `ceiling`: `price`, `hurdle`; `empty`, `gap`; `ae_hour`, `recommendation`, `runner_up`; `remedies[]`: `way`, `price`, `one_off_charge`, `recurring_charge`, `term_years`, `term_discount`, `prepaid`, `win_rate`, `expected_profit`, `profit_per_ae_hour`, `ltv_cac`, `payback_months`, `status`, `fails[]`, `binding[]`; `agreed`: as one of `remedies[]`, the terms on the table sold as usual; `guardrails`: `walk_away_below`, `ask_for`, `at_most`, `wins_that_may_be_lost`, `concessions[]`: `give`, `price`, `one_off_charge`, `recurring_charge`, `expected_profit`, `approval`; `warnings[]`; `customer`: as `roi`, under the terms on the table, else the recommended ones |
 //! | `schema` | a JSON Schema |
+//! | `workbook` | `ok`, `written[]`; the file is an XLSX with live formulas, or a CSV of the cash flow |
 //! | `sql` | no JSON but a query; its columns: `input_*`, `formula_*`, `driver_*_baseline`, `_improvement`, `_attribution`, `_recapture`, `cost_*`, `benefit_*` |
 
 mod advice;
@@ -21,6 +22,8 @@ mod guidance;
 mod names;
 mod reading;
 mod sql;
+#[cfg(feature = "xlsx")]
+mod workbook;
 mod zones;
 
 use crate::deal::Desk;
@@ -31,6 +34,8 @@ use serde_json::Value;
 
 pub use reading::{Kind, check};
 pub use sql::sql;
+#[cfg(feature = "xlsx")]
+pub use workbook::{Export, workbook};
 
 /// The vendor's motions and dead zones, from a playbook's text.
 ///
@@ -57,14 +62,9 @@ pub fn advise(playbook: &str, case: &str) -> Result<Value, Faults> {
 /// Every mistake in the first; if it has none, every mistake in the case.
 pub fn roi(source: &str, case: &str) -> Result<Value, Faults> {
     let (public, path) = reading::public(source)?;
-    // The mistakes of the first document come before those of the second.
-    let plain = Calculator::new(public)?;
+    let calculator = Calculator::new(public)?;
     let case = read(case)?;
-    let calculator = if plain.serves(&case) {
-        plain
-    } else {
-        Calculator::with_own(plain.public(), &case)?
-    };
+    let calculator = calculator.serving(&case)?;
     let estimate = calculator
         .estimate(&case)
         .map_err(|faults| reading::in_source(path, faults))?;

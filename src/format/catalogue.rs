@@ -30,15 +30,19 @@ impl Catalogue {
             Locale::De => &DE,
             Locale::ZhHans => &ZH_HANS,
         };
-        kept.get_or_init(|| {
-            let mut templates = BTreeMap::new();
-            for file in texts::files(locale) {
-                // The files are part of the program; a test checks that they can be read.
-                let read: BTreeMap<String, String> = serde_json::from_str(file).unwrap_or_default();
-                templates.extend(read);
-            }
-            Self { locale, templates }
-        })
+        kept.get_or_init(|| Self::read(locale, texts::files(locale)))
+    }
+
+    /// A catalogue of its own, from `files` as those of [`Catalogue::of`].
+    #[must_use]
+    pub fn read(locale: Locale, files: &[&str]) -> Self {
+        let mut templates = BTreeMap::new();
+        for file in files {
+            // The files are part of the program; a test checks that they can be read.
+            let read: BTreeMap<String, String> = serde_json::from_str(file).unwrap_or_default();
+            templates.extend(read);
+        }
+        Self { locale, templates }
     }
 
     /// The text of a key that takes no values; a key that is missing is its own text.

@@ -81,7 +81,13 @@ fn the_program_and_the_catalogues_use_the_same_keys() {
 
 fn templates(locale: Locale) -> Templates {
     let mut all = Templates::new();
-    for file in super::texts::files(locale) {
+    let workbook = std::fs::read_to_string(
+        Path::new(env!("CARGO_MANIFEST_DIR"))
+            .join(format!("locales/workbook.{}.json", locale.tag())),
+    )
+    .expect("the workbook's words");
+    let files = super::texts::files(locale).iter().copied();
+    for file in files.chain([workbook.as_str()]) {
         let read: Templates = serde_json::from_str(file).expect("a flat object of texts");
         for (key, text) in read {
             assert!(

@@ -108,7 +108,8 @@ impl Calculator {
     }
 
     /// The ROI model that `case` uses, in the document and ready for use.
-    pub(super) fn in_use(&self, case: &Case) -> Option<(&RoiModel, &CompiledModel)> {
+    #[must_use]
+    pub fn in_use(&self, case: &Case) -> Option<(&RoiModel, &CompiledModel)> {
         Some(self.at_place(self.place(case)?))
     }
 

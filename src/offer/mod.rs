@@ -2,6 +2,7 @@
 //! a cost, a margin, a win rate or a target, so nothing made from it can carry one.
 
 mod agreed;
+mod anatomy;
 mod answers;
 #[cfg(all(test, not(target_arch = "wasm32")))]
 mod blocks_agree;
@@ -28,6 +29,7 @@ mod units;
 mod worth;
 
 pub use agreed::price_paid;
+pub use anatomy::Side;
 pub use calculator::{Calculator, Estimate};
 pub use comparison::{Compared, Outcome, Which};
 pub use compiled::CompiledModel;

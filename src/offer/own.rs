@@ -35,6 +35,17 @@ impl Calculator {
         Ok(Self::of(extended, models, case.own_drivers.clone()))
     }
 
+    /// The same, made for `case`: with the drivers that it adds, if it adds any.
+    ///
+    /// # Errors
+    /// Every mistake in what `case` adds.
+    pub fn serving(self, case: &Case) -> Result<Self, Faults> {
+        if self.serves(case) {
+            return Ok(self);
+        }
+        Self::with_own(self.public(), case)
+    }
+
     /// Whether it has the drivers that `case` adds, and no others.
     #[must_use]
     pub fn serves(&self, case: &Case) -> bool {

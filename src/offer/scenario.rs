@@ -68,16 +68,7 @@ impl CompiledModel {
         let inputs = values(model, case);
         let ranges = self.ranges(model, case, &counted, &inputs);
         let deductions = self.deductions(model, &ranges);
-        let price = Price::yearly(0.0);
-        let neutral = Terms {
-            compiled: self,
-            model,
-            case,
-            counted: &counted,
-            deductions: &deductions,
-            price: &price,
-        };
-        let ends = ends(&neutral, &inputs, &ranges, end);
+        let ends = self.ends(model, case, &ranges, end);
         let deduction = |driver: usize| deductions[driver];
         let mut situation = self.at(model, case, &counted, &ends, &deduction)?;
         if let Some(range) = &model.ramp_range {
@@ -95,6 +86,26 @@ impl CompiledModel {
         let situation = situation.summed();
         let nearer = end.beyond(expected.project.worth(), situation.project.worth());
         Ok(if nearer { expected } else { situation })
+    }
+
+    /// The value of every input, staff last, at this end of its range in `ranges`.
+    pub(super) fn ends(
+        &self,
+        model: &RoiModel,
+        case: &Case,
+        ranges: &[Range],
+        end: End,
+    ) -> Vec<f64> {
+        let price = Price::yearly(0.0);
+        let neutral = Terms {
+            compiled: self,
+            model,
+            case,
+            counted: &self.counted(model, case),
+            deductions: &self.deductions(model, ranges),
+            price: &price,
+        };
+        ends(&neutral, &values(model, case), ranges, end)
     }
 
     /// The range of every input around its value in `inputs`; `None` for those that are certain,

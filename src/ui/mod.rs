@@ -33,6 +33,7 @@ mod defence;
 mod driver;
 mod editor;
 mod evidence;
+mod exports;
 mod field;
 mod fold;
 mod foundation;

@@ -27,25 +27,34 @@ fn run_all(steps: &mut Steps) -> Result<(), Failure> {
         )
     })?;
     steps.step("lints without vendor features", || {
-        clippy(cargo(), &["--lib", "--no-default-features"])
+        clippy(
+            cargo(),
+            &["--lib", "--no-default-features", "--features", "xlsx"],
+        )
     })?;
     steps.step("lints for the browser", || {
-        let studio = [
-            "--bin",
-            "studio",
-            "--features",
-            "studio",
-            "--target",
-            TARGET,
-        ];
         let compiler = Compiler::ready()?;
         if compiler == Compiler::Debian {
             say!("Debian's Rust has no clippy: compiling without its lints");
-            return run(compiler.cargo()?.arg("check").args(studio));
         }
-        clippy(compiler.cargo()?, &studio)
+        for module in MODULES {
+            let options = ["--no-default-features", "--target", TARGET];
+            let options = [&module[..], &options[..]].concat();
+            if compiler == Compiler::Debian {
+                run(compiler.cargo()?.arg("check").args(options))?;
+            } else {
+                clippy(compiler.cargo()?, &options)?;
+            }
+        }
+        Ok(())
     })
 }
+
+/// The modules that a browser loads, as index.html names them.
+const MODULES: [[&str; 4]; 2] = [
+    ["--bin", "studio", "--features", "studio"],
+    ["--bin", "workbook", "--features", "workbook-module"],
+];
 
 fn cargo() -> Command {
     command("cargo")

@@ -3,6 +3,7 @@
 use clap::{Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
 use worthwhile::cli::Kind;
+use worthwhile::finance::Date;
 
 const GENERAL: &str = "\
 Output is JSON on stdout; its keys are stable (see `worthwhile help <command>`). A value that
@@ -52,6 +53,26 @@ pub enum Command {
         /// The customer's document
         case: PathBuf,
     },
+    /// Writes a case as a spreadsheet with live formulas; never overwrites
+    #[command(after_help = WORKBOOK)]
+    Workbook {
+        /// A playbook or an offer
+        source: PathBuf,
+        /// The customer's document
+        case: PathBuf,
+        /// Where to [default: the case's name with .xlsx or .csv, beside it]
+        #[arg(long, value_name = "FILE")]
+        out: Option<PathBuf>,
+        /// The cash flow alone, as comma-separated values
+        #[arg(long)]
+        csv: bool,
+        /// The reader's language
+        #[arg(long, value_name = "TAG", default_value = "en")]
+        language: String,
+        /// The day it is made [default: today]
+        #[arg(long, value_name = "YYYY-MM-DD")]
+        date: Option<Date>,
+    },
     /// Prints an ROI model as one SQL query, to run it over a table of customers
     #[command(after_help = SQL)]
     Sql {
@@ -91,6 +112,11 @@ mirr; roi; simple_roi; payback_months; payback_lost_again; discounted_payback_mo
 discounted_payback_lost_again; pv_benefits; pv_costs; must_be_true;
 drivers[]: id, baseline, full_run, by_year[].
 Rates and shares are fractions of 1; by_year is after ramp and risk.";
+
+const WORKBOOK: &str = "\
+Keys: ok, written[]. Languages: en, de, zh-Hans.
+The file has a sheet each for summary, inputs, drivers, costs, cash flow, scenarios and what must
+be true. Every figure is a formula down to the inputs. It holds public figures only.";
 
 const SQL: &str = "\
 Prints ANSI SQL, no JSON. The table needs a column of numbers for each input of the model, by its

@@ -9,8 +9,11 @@ use std::fs::{self, File};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
+use std::time::{SystemTime, UNIX_EPOCH};
 use worthwhile::cli;
 use worthwhile::document::Faults;
+use worthwhile::finance::Date;
+use worthwhile::format::Locale;
 use worthwhile::playbook::sample;
 
 /// Why a command came to nothing: its lines for stderr.
@@ -72,6 +75,29 @@ fn obey(command: &Command) -> Outcome {
             industry,
             table,
         } => cli::sql(&text(source)?, industry, table).map_err(bad(source)),
+        Command::Workbook {
+            source,
+            case,
+            out,
+            csv,
+            language,
+            date,
+        } => {
+            let locale = Locale::from_tag(language).ok_or_else(|| {
+                let known = Locale::ALL.map(Locale::tag).join(", ");
+                Trouble::BadInput(format!(
+                    "--language: must be one of {known}, got {language}\n"
+                ))
+            })?;
+            let end = if *csv { "csv" } else { "xlsx" };
+            let out = out.clone().unwrap_or_else(|| case.with_extension(end));
+            let export = cli::Export {
+                csv: *csv,
+                locale,
+                today: date.map_or_else(today, Ok)?,
+            };
+            write_workbook((source, case), export, &out)
+        }
         Command::Schema { kind } => {
             let schema = cli::Kind::from(*kind).schema();
             Ok(format!("{:#}", schema.json()))
@@ -93,6 +119,27 @@ fn shown(result: Result<Value, Faults>, whole: &Path) -> Outcome {
 
 fn bad(whole: &Path) -> impl Fn(Faults) -> Trouble {
     move |faults| Trouble::BadInput(cli::lines(&faults, &whole.display().to_string()))
+}
+
+/// Today in universal time; the command line knows no time zones.
+fn today() -> Result<Date, Trouble> {
+    let since = SystemTime::now().duration_since(UNIX_EPOCH).ok();
+    let days = since.and_then(|since| i32::try_from(since.as_secs() / 86_400).ok());
+    let date = days.and_then(Date::from_days_since_epoch);
+    date.ok_or_else(|| {
+        Trouble::Failure("the clock tells no day: give one with --date\n".to_owned())
+    })
+}
+
+fn write_workbook((source, case): (&Path, &Path), export: cli::Export, out: &Path) -> Outcome {
+    let texts = (text(source)?, text(case)?);
+    let right = matches!(cli::check(&texts.0), Ok(kind) if kind != cli::Kind::Case);
+    let whole = if right { case } else { source };
+    let bytes = cli::workbook(&texts.0, &texts.1, export).map_err(bad(whole))?;
+    File::create_new(out)
+        .and_then(|mut file| file.write_all(&bytes))
+        .map_err(|error| Trouble::Failure(format!("{}: {error}\n", out.display())))?;
+    Ok(json!({"ok": true, "written": [out]}).to_string())
 }
 
 /// Writes both samples or neither: an existing file is never touched.
