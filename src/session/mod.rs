@@ -14,6 +14,7 @@ mod fitting;
 mod formula;
 mod limits;
 mod motion_field;
+mod receive;
 mod scenarios;
 mod typed;
 mod variants;
@@ -27,6 +28,7 @@ pub use edit::{Edit, playbook_file};
 pub use field::{AgreedField, Entry, Field};
 pub use formula::{Reading, formula_names, read_formula};
 pub use motion_field::MotionField;
+pub use receive::{Comparison, Incoming, incoming};
 pub use scenarios::{Counted, MOST_SCENARIOS, ScenarioEdit, ScenarioField};
 pub use typed::Draft;
 pub use variants::{MOST_VARIANTS, Variant, read_variants, tidy_name, variants_file};
@@ -34,6 +36,7 @@ pub use what_if::Trial;
 pub use workbook::Workbook;
 
 use crate::format::Locale;
+use crate::link::Shared;
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
@@ -46,6 +49,8 @@ pub struct Session {
     variants: Rc<Vec<Variant>>,
     /// The state at which "what if" was turned on.
     base: Option<Documents>,
+    /// What the case was opened from, if somebody sent it.
+    received: Option<Rc<Shared>>,
     past: Vec<(Step, Point)>,
     future: Vec<(Step, Point)>,
 }
@@ -55,6 +60,7 @@ pub struct Session {
 struct Point {
     documents: Documents,
     variants: Rc<Vec<Variant>>,
+    received: Option<Rc<Shared>>,
 }
 
 impl Session {
@@ -67,6 +73,7 @@ impl Session {
             drafts: BTreeMap::new(),
             variants: Rc::default(),
             base: None,
+            received: None,
             past: Vec::new(),
             future: Vec::new(),
         }

@@ -3,7 +3,7 @@
 use super::limits::limit_fault;
 use super::{Documents, Entry, Field};
 use crate::document::Faults;
-use crate::format::{Locale, Message, NumberProblem};
+use crate::format::{Locale, Message, NumberProblem, one_line};
 
 /// Something typed that could not be taken.
 #[derive(Clone, Debug, PartialEq)]
@@ -72,9 +72,8 @@ fn name(documents: &Documents, text: &str) -> Result<Documents, Message> {
         let limit = crate::document::plain(LONGEST_TEXT as f64);
         return Err(Message::new("document.too_long").with("limit", limit));
     }
-    // Control characters would turn a name into several lines, or hide parts of it.
-    let name = text.chars().filter(|c| !c.is_control()).collect();
+    // What is hidden would turn a name into several lines, or show it as another.
     documents
-        .with_case(|case| case.customer.name = name)
+        .with_case(|case| case.customer.name = one_line(text))
         .map_err(first)
 }
