@@ -7,6 +7,8 @@ use crate::format::{Arg, Message};
 
 /// What stands before the version.
 const NAME: &str = "case=";
+/// The longest name of a screen, in characters.
+const LONGEST_NAME: usize = 100;
 /// The version written, the newest read.
 const VERSION: u8 = 1;
 /// The longest link read, in characters.
@@ -159,8 +161,8 @@ fn other_version(version: &str) -> Message {
 /// Whether what stands behind the `#` of an address is meant to be a case, and not a screen.
 #[must_use]
 pub fn is_link(fragment: &str) -> bool {
-    // A screen has a short name of letters; whatever else comes is a link, perhaps a broken one.
-    fragment.contains(|c: char| !c.is_ascii_lowercase())
+    // A screen has a short name; whatever else comes is a link, perhaps a broken one.
+    fragment.contains('=') || fragment.len() > LONGEST_NAME
 }
 
 /// The link at `page`, which may have a fragment of its own.

@@ -174,13 +174,14 @@ impl Session {
         self.documents.since(&received.as_origin(), None)
     }
 
-    /// What the sender had changed in what the case was made from.
+    /// What the sender had changed in what the case was made from, and the case as it was sent.
     #[must_use]
-    pub fn changed_by_sender(&self) -> Option<Comparison> {
+    pub fn changed_by_sender(&self) -> Option<(Comparison, Documents)> {
         let received = self.received.as_ref()?;
         let origin = received.origin.as_ref()?;
         let theirs = self.documents.received(received).ok()?;
-        theirs.since(origin, received.as_origin().figures)
+        let comparison = theirs.since(origin, received.as_origin().figures)?;
+        Some((comparison, theirs))
     }
 
     /// Whether the sender worked with another ROI model or other prices than these documents.

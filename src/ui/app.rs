@@ -14,9 +14,10 @@ use super::map::DealSizeMap;
 use super::motions::MotionsPanel;
 use super::remedies::RemedyTable;
 use super::returns::ReturnPanel;
+use super::sharing::{Notices, ReceivedCard, ShareDialog, use_arrivals};
 use super::settled::{CALM, TO_KEEP, use_settled};
 use super::startup::{
-    Unreadable, keep_case, keep_language, keep_playbook, keep_variants, keep_way, keep_workbook,
+    Unreadable, keep_case, keep_language, keep_playbook, keep_received, keep_variants, keep_way, keep_workbook,
     on_other_documents, start,
 };
 use super::strip::Strip;
@@ -101,6 +102,16 @@ fn Desktop(props: &DesktopProps) -> Html {
             .into(),
     };
     use_description(session, &words);
+    let arrivals = use_arrivals(session.documents(), &dispatch);
+    let sharing = use_state_eq(|| false);
+    let on_share = {
+        let sharing = sharing.setter();
+        use_callback((), move |(), ()| sharing.set(true))
+    };
+    let on_shared = {
+        let sharing = sharing.setter();
+        use_callback((), move |(), ()| sharing.set(false))
+    };
     let editing = use_fragment() == "playbook";
     html! {
         <>
@@ -111,6 +122,8 @@ fn Desktop(props: &DesktopProps) -> Html {
                 redoable={session.redoable().cloned()}
                 saved={kept.is_none() && !*elsewhere}
                 what_if={session.base().is_some()}
+                on_share={on_share.clone()}
+                on_pick={arrivals.pick()}
                 words={words.clone()}
                 dispatch={dispatch.clone()}
             />
@@ -122,10 +135,14 @@ fn Desktop(props: &DesktopProps) -> Html {
                 {on_keep}
                 words={words.clone()}
             />
+            <Notices arrivals={arrivals.clone()} words={words.clone()} />
+            if *sharing {
+                <ShareDialog session={session.clone()} words={words.clone()} on_close={on_shared} />
+            }
             if editing {
-                <EditorScreen session={session.clone()} {words} {dispatch} />
+                <EditorScreen session={session.clone()} on_pick={arrivals.pick()} {words} {dispatch} />
             } else {
-                <DealScreen session={session.clone()} {words} {dispatch} />
+                <DealScreen session={session.clone()} {on_share} {words} {dispatch} />
             }
         </>
     }
@@ -134,6 +151,7 @@ fn Desktop(props: &DesktopProps) -> Html {
 #[derive(Properties, PartialEq)]
 struct ScreenProps {
     session: Session,
+    on_share: Callback<()>,
     words: Words,
     dispatch: Dispatch,
 }
@@ -147,6 +165,7 @@ fn DealScreen(props: &ScreenProps) -> Html {
     };
     let ScreenProps {
         session,
+        on_share,
         words,
         dispatch,
     } = props;
@@ -215,6 +234,12 @@ fn DealScreen(props: &ScreenProps) -> Html {
                     </p>
                 }
                 { doubt_notice(shown, words, dispatch) }
+                <ReceivedCard
+                    session={settled.clone()}
+                    on_share={on_share.clone()}
+                    words={words.clone()}
+                    dispatch={dispatch.clone()}
+                />
                 <WhatIfCard
                     session={shown.clone()}
                     words={words.clone()}
@@ -272,13 +297,21 @@ fn DealScreen(props: &ScreenProps) -> Html {
 #[hook]
 fn use_keeping(session: &Session, elsewhere: bool) -> Option<Refusal> {
     let (case_refusal, playbook_refusal) = (use_state_eq(|| None), use_state_eq(|| None));
-    let variants_refusal = use_state_eq(|| None);
+    let (variants_refusal, received_refusal) = (use_state_eq(|| None), use_state_eq(|| None));
     // While another tab's documents are the ones that are kept, these must not overwrite them.
     use_effect_with((session.variants().clone(), elsewhere), {
         let refusal = variants_refusal.setter();
         move |(variants, elsewhere)| {
             if !elsewhere {
                 refusal.set(keep_variants(variants).err());
+            }
+        }
+    });
+    use_effect_with((session.received().cloned(), elsewhere), {
+        let refusal = received_refusal.setter();
+        move |(received, elsewhere)| {
+            if !elsewhere {
+                refusal.set(keep_received(received.as_deref()).err());
             }
         }
     });
@@ -324,6 +357,7 @@ fn use_keeping(session: &Session, elsewhere: bool) -> Option<Refusal> {
         .or(*playbook_refusal)
         .or(*workbook_refusal)
         .or(*variants_refusal)
+        .or(*received_refusal)
 }
 
 /// Ctrl or Cmd with Z takes back, with Shift or with Y brings again; in fields as well, where
