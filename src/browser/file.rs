@@ -89,7 +89,9 @@ fn pasted_in(event: &Event) -> Option<Given> {
     if let Some(file) = data.files().and_then(|files| files.get(0)) {
         return Some(Given::File(file));
     }
-    let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+    let target = event
+        .target()
+        .and_then(|target| target.dyn_into::<Element>().ok());
     let takes = "input, textarea, select, [contenteditable], table, dialog";
     let field = target.and_then(|target| target.closest(takes).ok().flatten());
     if field.is_some() || event.default_prevented() {

@@ -27,7 +27,7 @@ pub use file::{Given, picked, read_text, use_given};
 pub use fragment::{go_to, page_address, replace_fragment, use_fragment};
 pub use frame::{after_paint, now, soon};
 pub use links::{link_to, out_of};
-pub use page::{describe_page, focus, preferred_languages, press, reload, select};
+pub use page::{describe_page, focus, preferred_languages, press, reload, select, to_top};
 pub use seal::can_seal;
 pub use size::use_width;
 pub use storage::{Refusal, load, on_change_elsewhere, remove, save};

@@ -70,3 +70,10 @@ pub fn select(id: &str) {
         area.select();
     }
 }
+
+/// Shows the page from its beginning.
+pub fn to_top() {
+    if let Some(window) = web_sys::window() {
+        window.scroll_to_with_x_and_y(0.0, 0.0);
+    }
+}

@@ -22,8 +22,12 @@ pub fn new_lock() -> Option<Lock> {
         salt: [0; 16],
         nonce: [0; 12],
     };
-    crypto.get_random_values_with_u8_array(&mut lock.salt).ok()?;
-    crypto.get_random_values_with_u8_array(&mut lock.nonce).ok()?;
+    crypto
+        .get_random_values_with_u8_array(&mut lock.salt)
+        .ok()?;
+    crypto
+        .get_random_values_with_u8_array(&mut lock.nonce)
+        .ok()?;
     Some(lock)
 }
 

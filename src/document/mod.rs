@@ -13,7 +13,7 @@ mod schema;
 mod text;
 
 pub use bytes::{refused_size, text_of};
-pub use fault::{Fault, Faults, plain, unknown};
+pub use fault::{Fault, Faults, MOST_FAULTS, plain, unknown};
 pub use read::{Document, Head, Migration, json, migrated, read, read_value, with_integers};
 pub use schema::Schema;
 pub use text::{Text, name};

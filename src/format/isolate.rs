@@ -12,10 +12,7 @@ const POP_ISOLATE: char = '\u{2069}';
 /// are written with, are none.
 #[must_use]
 pub fn is_hidden(c: char) -> bool {
-    c.is_control()
-        || turns(c)
-        || isolates(c)
-        || matches!(c, '\u{2028}' | '\u{2029}' | '\u{feff}')
+    c.is_control() || turns(c) || isolates(c) || matches!(c, '\u{2028}' | '\u{2029}' | '\u{feff}')
 }
 
 /// `text` as a name: one line, nothing hidden.
@@ -45,13 +42,16 @@ pub fn isolated(text: &str) -> Cow<'_, str> {
 
 /// Whether every isolate that begins in `text` ends in it: then it is a sentence of ours.
 fn balanced(text: &str) -> bool {
-    let depth = text.chars().filter(|c| isolates(*c)).try_fold(0_u32, |depth, c| {
-        if c == POP_ISOLATE {
-            depth.checked_sub(1)
-        } else {
-            depth.checked_add(1)
-        }
-    });
+    let depth = text
+        .chars()
+        .filter(|c| isolates(*c))
+        .try_fold(0_u32, |depth, c| {
+            if c == POP_ISOLATE {
+                depth.checked_sub(1)
+            } else {
+                depth.checked_add(1)
+            }
+        });
     depth == Some(0)
 }
 

@@ -236,7 +236,10 @@ impl Shared {
                 case: case(&origin.case),
                 figures: origin.figures,
             }),
-            offer: self.offer.as_ref().map(|offer| serde_json::to_value(offer).unwrap_or_default()),
+            offer: self
+                .offer
+                .as_ref()
+                .map(|offer| serde_json::to_value(offer).unwrap_or_default()),
         };
         // A document of ours always serializes: no map with keys that are not text.
         with_integers(serde_json::to_value(written).unwrap_or_default())

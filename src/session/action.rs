@@ -6,8 +6,8 @@ use crate::case::{CaseTiming, Scenario};
 use crate::document::Faults;
 use crate::economics::Way;
 use crate::format::{Locale, Message};
-use crate::playbook::AeTime;
 use crate::link::Shared;
+use crate::playbook::AeTime;
 use crate::sheet::Cell;
 use std::rc::Rc;
 

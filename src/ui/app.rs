@@ -14,11 +14,11 @@ use super::map::DealSizeMap;
 use super::motions::MotionsPanel;
 use super::remedies::RemedyTable;
 use super::returns::ReturnPanel;
-use super::sharing::{Notices, ReceivedCard, ShareDialog, use_arrivals};
 use super::settled::{CALM, TO_KEEP, use_settled};
+use super::sharing::{Arrivals, Notices, ReceivedCard, use_arrivals};
 use super::startup::{
-    Unreadable, keep_case, keep_language, keep_playbook, keep_received, keep_variants, keep_way, keep_workbook,
-    on_other_documents, start,
+    Unreadable, keep_case, keep_language, keep_playbook, keep_received, keep_variants, keep_way,
+    keep_workbook, on_other_documents, start,
 };
 use super::strip::Strip;
 use super::tabs::Tabs;
@@ -103,15 +103,6 @@ fn Desktop(props: &DesktopProps) -> Html {
     };
     use_description(session, &words);
     let arrivals = use_arrivals(session.documents(), &dispatch);
-    let sharing = use_state_eq(|| false);
-    let on_share = {
-        let sharing = sharing.setter();
-        use_callback((), move |(), ()| sharing.set(true))
-    };
-    let on_shared = {
-        let sharing = sharing.setter();
-        use_callback((), move |(), ()| sharing.set(false))
-    };
     let editing = use_fragment() == "playbook";
     html! {
         <>
@@ -122,8 +113,7 @@ fn Desktop(props: &DesktopProps) -> Html {
                 redoable={session.redoable().cloned()}
                 saved={kept.is_none() && !*elsewhere}
                 what_if={session.base().is_some()}
-                on_share={on_share.clone()}
-                on_pick={arrivals.pick()}
+                arrivals={arrivals.clone()}
                 words={words.clone()}
                 dispatch={dispatch.clone()}
             />
@@ -135,14 +125,11 @@ fn Desktop(props: &DesktopProps) -> Html {
                 {on_keep}
                 words={words.clone()}
             />
-            <Notices arrivals={arrivals.clone()} words={words.clone()} />
-            if *sharing {
-                <ShareDialog session={session.clone()} words={words.clone()} on_close={on_shared} />
-            }
+            <Notices arrivals={arrivals.clone()} session={session.clone()} words={words.clone()} />
             if editing {
-                <EditorScreen session={session.clone()} on_pick={arrivals.pick()} {words} {dispatch} />
+                <EditorScreen session={session.clone()} {arrivals} {words} {dispatch} />
             } else {
-                <DealScreen session={session.clone()} {on_share} {words} {dispatch} />
+                <DealScreen session={session.clone()} {arrivals} {words} {dispatch} />
             }
         </>
     }
@@ -151,7 +138,7 @@ fn Desktop(props: &DesktopProps) -> Html {
 #[derive(Properties, PartialEq)]
 struct ScreenProps {
     session: Session,
-    on_share: Callback<()>,
+    arrivals: Arrivals,
     words: Words,
     dispatch: Dispatch,
 }
@@ -165,7 +152,7 @@ fn DealScreen(props: &ScreenProps) -> Html {
     };
     let ScreenProps {
         session,
-        on_share,
+        arrivals,
         words,
         dispatch,
     } = props;
@@ -236,7 +223,7 @@ fn DealScreen(props: &ScreenProps) -> Html {
                 { doubt_notice(shown, words, dispatch) }
                 <ReceivedCard
                     session={settled.clone()}
-                    on_share={on_share.clone()}
+                    arrivals={arrivals.clone()}
                     words={words.clone()}
                     dispatch={dispatch.clone()}
                 />

@@ -3,13 +3,13 @@
 use super::app::Dispatch;
 use super::choice::Choice;
 use super::labels::step_name;
+use super::sharing::Arrivals;
 use super::words::Words;
-use crate::browser::{picked, press};
+use crate::browser::press;
 use crate::case::Case;
 use crate::format::Locale;
 use crate::session::{Action, Step, Trial};
 use std::rc::Rc;
-use web_sys::File;
 use yew::prelude::*;
 
 #[derive(Properties, PartialEq)]
@@ -25,10 +25,8 @@ pub struct Props {
     pub editing: bool,
     pub words: Words,
     pub dispatch: Dispatch,
-    /// The user wants to share the case.
-    pub on_share: Callback<()>,
-    /// Takes a file that was picked.
-    pub on_pick: Callback<Option<File>>,
+    /// What leaves and arrives.
+    pub arrivals: Arrivals,
 }
 
 #[component]
@@ -100,7 +98,7 @@ pub fn Header(props: &Props) -> Html {
                 >
                     { words.t("what_if.title") }
                 </button>
-                <button type="button" onclick={props.on_share.reform(|_: MouseEvent| ())}>
+                <button type="button" onclick={props.arrivals.share()}>
                     { words.t("header.share") }
                 </button>
                 <input
@@ -108,7 +106,7 @@ pub fn Header(props: &Props) -> Html {
                     type="file"
                     hidden=true
                     accept=".json,application/json"
-                    onchange={props.on_pick.reform(|event: Event| picked(&event))}
+                    onchange={props.arrivals.pick()}
                 />
                 <button
                     type="button"

@@ -16,8 +16,18 @@ fn of_industry(public: &Public, place: usize) -> impl Strategy<Value = Case> + u
     let model = &public.roi_models[place];
     let id = model.id.clone();
     let drivers = model.drivers.iter().map(|driver| driver.id.clone());
-    let plans: Vec<String> = public.price_book.plans.iter().map(|plan| plan.id.clone()).collect();
-    let years: Vec<u32> = public.price_book.terms.iter().map(|term| term.years).collect();
+    let plans: Vec<String> = public
+        .price_book
+        .plans
+        .iter()
+        .map(|plan| plan.id.clone())
+        .collect();
+    let years: Vec<u32> = public
+        .price_book
+        .terms
+        .iter()
+        .map(|term| term.years)
+        .collect();
     let who = (
         texts(0..200),
         1_u32..10_000_000,
@@ -46,7 +56,11 @@ fn of_industry(public: &Public, place: usize) -> impl Strategy<Value = Case> + u
     (who, doubts, terms).prop_map(move |(who, doubts, terms)| {
         let mut case = crate::case();
         case.customer.industry.clone_from(&id);
-        (case.customer.name, case.customer.staff, case.customer.revenue) = (who.0, who.1, who.2);
+        (
+            case.customer.name,
+            case.customer.staff,
+            case.customer.revenue,
+        ) = (who.0, who.1, who.2);
         case.figures = BTreeMap::from([(id.clone(), who.3)]);
         case.drivers = BTreeMap::from([(id.clone(), who.4)]);
         (case.claim_share, case.delay_months, case.scenarios) = (doubts.0, doubts.1, doubts.2);
@@ -101,14 +115,22 @@ fn scenarios(public: &Public, place: usize) -> impl Strategy<Value = NamedScenar
 }
 
 fn agreed() -> impl Strategy<Value = Agreed> {
-    (0.0..1e9, 0.0..1e6, 0.0..1e6, 1_u32..=10, 0.0..=0.9, any::<bool>()).prop_map(
-        |(price, one_off_charge, recurring_charge, years, discount, prepaid)| Agreed {
-            price,
-            one_off_charge,
-            recurring_charge,
-            years,
-            discount,
-            prepaid,
-        },
+    (
+        0.0..1e9,
+        0.0..1e6,
+        0.0..1e6,
+        1_u32..=10,
+        0.0..=0.9,
+        any::<bool>(),
     )
+        .prop_map(
+            |(price, one_off_charge, recurring_charge, years, discount, prepaid)| Agreed {
+                price,
+                one_off_charge,
+                recurring_charge,
+                years,
+                discount,
+                prepaid,
+            },
+        )
 }

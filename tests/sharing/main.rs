@@ -17,6 +17,7 @@ mod receiving;
 
 use miniz_oxide::deflate::compress_to_vec;
 use miniz_oxide::inflate::decompress_to_vec_with_limit;
+use std::sync::OnceLock;
 use worthwhile::case::Case;
 use worthwhile::document::{Faults, read};
 use worthwhile::format::{Catalogue, Locale, Message};
@@ -32,13 +33,15 @@ pub fn case() -> Case {
     read(sample::CASE).unwrap()
 }
 
-pub fn calculator() -> Calculator {
-    Calculator::new(playbook().public).unwrap()
+/// Made once: a property is tried often.
+pub fn calculator() -> &'static Calculator {
+    static SAMPLE: OnceLock<Calculator> = OnceLock::new();
+    SAMPLE.get_or_init(|| Calculator::new(playbook().public).unwrap())
 }
 
 /// The sample case as it is sent.
 pub fn shared() -> Shared {
-    Shared::of(&calculator(), case(), None).unwrap()
+    Shared::of(calculator(), case(), None).unwrap()
 }
 
 pub fn packed(text: &str) -> Packed {

@@ -45,7 +45,8 @@ fn there_is_a_file_of_every_version_and_a_step_from_each_to_the_next() {
     for (name, head) in heads {
         assert_eq!(head.migrations.len() + 1, head.version as usize, "{name}");
         for version in 1..=head.version {
-            let document: Value = serde_json::from_str(&old(&format!("{name}.v{version}.json"))).unwrap();
+            let document: Value =
+                serde_json::from_str(&old(&format!("{name}.v{version}.json"))).unwrap();
             assert_eq!(document["format"], head.format);
             assert_eq!(document["version"], version);
         }
@@ -57,7 +58,10 @@ fn an_old_case_still_has_the_figures_that_were_sent_with_it() {
     let shared = Shared::read(&old("shared.v1.json")).unwrap();
     let calculator = Calculator::new(shared.offer.unwrap().public).unwrap();
     let sent = shared.sent.unwrap();
-    assert_eq!(Headline::of(&calculator, &shared.case).unwrap(), sent.figures);
+    assert_eq!(
+        Headline::of(&calculator, &shared.case).unwrap(),
+        sent.figures
+    );
     let origin = shared.origin.unwrap();
     assert_eq!(Headline::of(&calculator, &origin.case).ok(), origin.figures);
 }
@@ -94,7 +98,11 @@ fn named(ship: &mut Value) {
 }
 
 impl Document for Ship {
-    const HEAD: Head = Head { format: "ship", version: 3, migrations: &[counted, named] };
+    const HEAD: Head = Head {
+        format: "ship",
+        version: 3,
+        migrations: &[counted, named],
+    };
 
     fn faults(&self) -> Faults {
         Vec::new()
@@ -103,7 +111,12 @@ impl Document for Ship {
 
 #[test]
 fn an_old_document_takes_every_step_it_lacks_and_no_other() {
-    let ship = Ship { format: "ship".to_owned(), version: 3, masts: 2, name: "Emma".to_owned() };
+    let ship = Ship {
+        format: "ship".to_owned(),
+        version: 3,
+        masts: 2,
+        name: "Emma".to_owned(),
+    };
     let written = [
         json!({"format": "ship", "version": 1, "masts": ["fore", "main"], "title": "Emma"}),
         json!({"format": "ship", "version": 2.0, "masts": 2, "title": "Emma"}),

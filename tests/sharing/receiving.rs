@@ -36,20 +36,30 @@ fn there_and_back_each_side_sees_what_the_other_changed() {
     assert_eq!(customer.documents().case(), vendor.documents().case());
     let start = customer.since_received().unwrap();
     assert_eq!((paths(&start.changes), start.before), (vec![], start.after));
-    assert!(customer.changed_by_sender().is_none(), "it was made from nothing");
+    assert!(
+        customer.changed_by_sender().is_none(),
+        "it was made from nothing"
+    );
 
     let customer = typed(&customer, "downtime_hours", "80");
     let customer = typed(&customer, "downtime_rate", "400");
     let customer = customer.apply(Action::Type(Field::Staff, "38".to_owned()));
     let changed = customer.since_received().unwrap();
-    let places = ["customer.staff", "figures.manufacturing.downtime_hours", "figures.manufacturing.downtime_rate"];
+    let places = [
+        "customer.staff",
+        "figures.manufacturing.downtime_hours",
+        "figures.manufacturing.downtime_rate",
+    ];
     assert_eq!(paths(&changed.changes), places);
     assert!(changed.after.npv < changed.before.npv);
 
     let vendor = sent(&customer, &vendor);
     let (theirs, after) = vendor.changed_by_sender().unwrap();
     assert_eq!(paths(&theirs.changes), places);
-    assert_eq!((theirs.before, theirs.after), (changed.before, changed.after));
+    assert_eq!(
+        (theirs.before, theirs.after),
+        (changed.before, changed.after)
+    );
     assert_eq!(after.case(), customer.documents().case());
     assert_eq!(paths(&vendor.since_received().unwrap().changes), [""; 0]);
 
@@ -57,13 +67,16 @@ fn there_and_back_each_side_sees_what_the_other_changed() {
     let vendor = typed(&vendor, "downtime_hours", "90");
     let customer = sent(&vendor, &customer);
     let (theirs, _) = customer.changed_by_sender().unwrap();
-    assert_eq!(paths(&theirs.changes), ["figures.manufacturing.downtime_hours"]);
+    assert_eq!(
+        paths(&theirs.changes),
+        ["figures.manufacturing.downtime_hours"]
+    );
 }
 
 #[test]
 fn the_figures_sent_are_those_of_the_public_offer() {
     let sent = shared().sent.unwrap();
-    assert_eq!(sent.figures, Headline::of(&calculator(), &case()).unwrap());
+    assert_eq!(sent.figures, Headline::of(calculator(), &case()).unwrap());
     let at_list = session().documents().deal().estimate.returns.clone();
     assert_eq!(sent.figures.npv, at_list.npv);
 }
@@ -135,16 +148,26 @@ fn another_version_of_the_model_is_told_and_compared_with_what_was_seen() {
     assert_eq!(there.other_offer().unwrap().key, "received.other_both");
     let comparison = there.since_received().unwrap();
     assert_eq!(comparison.before, shared().sent.unwrap().figures);
-    assert!(session().apply(Action::Receive(Rc::new(shared()))).other_offer().is_none());
+    assert!(
+        session()
+            .apply(Action::Receive(Rc::new(shared())))
+            .other_offer()
+            .is_none()
+    );
 }
 
 #[test]
 fn a_bare_case_is_compared_with_itself() {
     let bare = Shared::read(&serde_json::to_string(&case()).unwrap()).unwrap();
     let opened = session().apply(Action::Receive(Rc::new(bare)));
-    let changed = typed(&opened, "downtime_hours", "60").since_received().unwrap();
-    assert_eq!(changed.before, Headline::of(&calculator(), &case()).unwrap());
-    assert_eq!(paths(&changed.changes), ["figures.manufacturing.downtime_hours"]);
+    let changed = typed(&opened, "downtime_hours", "60")
+        .since_received()
+        .unwrap();
+    assert_eq!(changed.before, Headline::of(calculator(), &case()).unwrap());
+    assert_eq!(
+        paths(&changed.changes),
+        ["figures.manufacturing.downtime_hours"]
+    );
 }
 
 #[test]

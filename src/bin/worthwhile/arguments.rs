@@ -76,7 +76,9 @@ pub enum Command {
         page: String,
     },
     /// Prints what a link holds: the case, and what its sender saw of it
-    #[command(after_help = "The output is a document of its own; every command takes it for a case.")]
+    #[command(
+        after_help = "The output is a document of its own; every command takes it for a case."
+    )]
     Unlink {
         /// The link, or what stands behind its #
         link: String,

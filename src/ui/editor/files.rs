@@ -1,17 +1,16 @@
 //! The playbook in and out of files, and which version is the saved one.
 
-use crate::browser::{download, picked, press};
+use crate::browser::{download, press};
 use crate::session::{Action, Edit, Workbook};
 use crate::ui::app::Dispatch;
+use crate::ui::sharing::Arrivals;
 use crate::ui::words::Words;
 use serde_json::Value;
-use web_sys::File;
 use yew::prelude::*;
 
 #[derive(Properties, PartialEq)]
 pub struct Props {
-    /// Takes a file that was picked.
-    pub on_pick: Callback<Option<File>>,
+    pub arrivals: Arrivals,
     pub book: Workbook,
     pub words: Words,
     pub dispatch: Dispatch,
@@ -20,7 +19,7 @@ pub struct Props {
 #[component]
 pub fn Files(props: &Props) -> Html {
     let Props {
-        on_pick,
+        arrivals,
         book,
         words,
         dispatch,
@@ -48,7 +47,7 @@ pub fn Files(props: &Props) -> Html {
                 type="file"
                 hidden=true
                 accept=".json,application/json"
-                onchange={on_pick.reform(|event: Event| picked(&event))}
+                onchange={arrivals.pick()}
             />
             <button type="button" onclick={|_: MouseEvent| press("import")}>{ words.t("editor.import") }</button>
             <button type="button" onclick={export}>{ words.t("editor.export") }</button>

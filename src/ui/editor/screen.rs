@@ -11,16 +11,16 @@ use crate::browser::focus;
 use crate::session::Session;
 use crate::sheet::{Grid, PAGES, Spot, grids, locate};
 use crate::ui::app::Dispatch;
+use crate::ui::sharing::Arrivals;
 use crate::ui::tabs::Tabs;
 use crate::ui::words::Words;
-use web_sys::File;
 use yew::prelude::*;
 
 #[derive(Properties, PartialEq)]
 pub struct Props {
     pub session: Session,
-    /// Takes a file that was picked.
-    pub on_pick: Callback<Option<File>>,
+    /// What arrives.
+    pub arrivals: Arrivals,
     pub words: Words,
     pub dispatch: Dispatch,
 }
@@ -71,7 +71,7 @@ pub fn EditorScreen(props: &Props) -> Html {
         <main class="editor">
             <section class="card tables" aria-label={words.t("editor.title")}>
                 <p class="private">{ words.t("motion.private") }</p>
-                <Files on_pick={props.on_pick.clone()} book={book.clone()} words={words.clone()} dispatch={dispatch.clone()} />
+                <Files arrivals={props.arrivals.clone()} book={book.clone()} words={words.clone()} dispatch={dispatch.clone()} />
                 <Tabs
                     label={words.t("editor.title")}
                     chosen={*page}

@@ -1,6 +1,8 @@
 //! What comes from outside: files and links, wherever they are dropped, pasted or picked.
 
-use crate::browser::{Given, go_to, out_of, read_text, replace_fragment, use_fragment, use_given};
+use crate::browser::{
+    Given, go_to, out_of, picked, read_text, replace_fragment, to_top, use_fragment, use_given,
+};
 use crate::document::{Fault, Faults};
 use crate::format::Message;
 use crate::link::{Envelope, Shared, fragment_in, is_link};
@@ -8,7 +10,6 @@ use crate::session::{Action, Documents, Edit, Incoming, incoming};
 use crate::ui::app::Dispatch;
 use std::cell::RefCell;
 use std::rc::Rc;
-use web_sys::File;
 use yew::platform::spawn_local;
 use yew::prelude::*;
 
@@ -34,18 +35,27 @@ pub struct Arrivals {
     pub refused: UseStateHandle<Option<Rc<Refused>>>,
     /// An encrypted link that waits for its passphrase.
     pub sealed: UseStateHandle<Option<Rc<Envelope>>>,
+    /// Whether the case is being shared.
+    pub sharing: UseStateHandle<bool>,
 }
 
 impl Arrivals {
-    /// Takes a file that was picked.
+    /// Takes the file that was picked in a file input.
     #[must_use]
-    pub fn pick(&self) -> Callback<Option<File>> {
+    pub fn pick(&self) -> Callback<Event> {
         let take = self.take.clone();
-        Callback::from(move |file: Option<File>| {
-            if let Some(file) = file {
+        Callback::from(move |event: Event| {
+            if let Some(file) = picked(&event) {
                 take.emit(Given::File(file));
             }
         })
+    }
+
+    /// Opens the dialog in which the case is shared.
+    #[must_use]
+    pub fn share(&self) -> Callback<MouseEvent> {
+        let sharing = self.sharing.setter();
+        Callback::from(move |_: MouseEvent| sharing.set(true))
     }
 }
 
@@ -63,6 +73,7 @@ struct Desk {
 pub fn use_arrivals(documents: &Documents, dispatch: &Dispatch) -> Arrivals {
     let refused = use_state_eq(|| None);
     let sealed = use_state_eq(|| None);
+    let sharing = use_state_eq(|| false);
     // A file is read while the user goes on; it arrives at the documents of that moment.
     let latest = use_mut_ref(|| documents.clone());
     latest.replace(documents.clone());
@@ -92,6 +103,7 @@ pub fn use_arrivals(documents: &Documents, dispatch: &Dispatch) -> Arrivals {
         open,
         refused,
         sealed,
+        sharing,
     }
 }
 
@@ -161,6 +173,8 @@ impl Desk {
         self.refused.set(None);
         self.dispatch.dispatch(Action::Receive(shared));
         replace_fragment("deal");
+        // What was opened is told there.
+        to_top();
     }
 
     fn refuse(&self, name: Option<String>, text: Option<String>, faults: Faults) {

@@ -27,7 +27,9 @@ pub fn ShareDialog(props: &Props) -> Html {
     } = props;
     let dialog = use_node_ref();
     use_modal(dialog.clone());
-    let shared = use_memo(session.clone(), |session| session.shared().ok().map(Rc::new));
+    let shared = use_memo(session.clone(), |session| {
+        session.shared().ok().map(Rc::new)
+    });
     let passphrase = use_state_eq(String::new);
     let link = use_link((*shared).clone(), (*passphrase).clone());
     let close = {
@@ -63,14 +65,12 @@ pub fn ShareDialog(props: &Props) -> Html {
 fn contents(shared: &Shared, words: &Words) -> Html {
     let figures = shared.sent.as_ref().map(|sent| sent.figures);
     let figures = figures.map(|figures| {
-        let roi = figures.roi.map_or_else(
-            || NONE.to_owned(),
-            |roi| words.percent(roi, 1),
-        );
-        let payback = figures.payback_months.map_or_else(
-            || Arg::Text(words.t("value.never").to_owned()),
-            Arg::Months,
-        );
+        let roi = figures
+            .roi
+            .map_or_else(|| NONE.to_owned(), |roi| words.percent(roi, 1));
+        let payback = figures
+            .payback_months
+            .map_or_else(|| Arg::Text(words.t("value.never").to_owned()), Arg::Months);
         let at = words.t(match shared.case.terms.agreed {
             Some(_) => "share.at_agreed",
             None => "share.at_list",
@@ -83,6 +83,7 @@ fn contents(shared: &Shared, words: &Words) -> Html {
     });
     html! {
         <>
+            <p>{ words.t("share.holds") }</p>
             <ul class="contents">
                 <li>{ words.t("share.has_case") }</li>
                 if let Some(figures) = figures { <li>{ figures }</li> }

@@ -15,7 +15,6 @@ mod received;
 mod refused;
 mod unlock;
 
-pub use arrivals::use_arrivals;
-pub use dialog::ShareDialog;
+pub use arrivals::{Arrivals, use_arrivals};
 pub use received::ReceivedCard;
 pub use refused::Notices;

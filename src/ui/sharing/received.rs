@@ -1,5 +1,6 @@
 //! What has changed since a case was received, against the figures its sender saw.
 
+use super::arrivals::Arrivals;
 use crate::deal::KeyFigure;
 use crate::format::{Arg, Message};
 use crate::link::Headline;
@@ -14,7 +15,7 @@ pub struct Props {
     pub session: Session,
     pub words: Words,
     pub dispatch: Dispatch,
-    pub on_share: Callback<()>,
+    pub arrivals: Arrivals,
 }
 
 /// The card of a case that was received; nothing of one's own.
@@ -24,7 +25,7 @@ pub fn ReceivedCard(props: &Props) -> Html {
         session,
         words,
         dispatch,
-        on_share,
+        arrivals,
     } = props;
     let received = session.received().cloned();
     let desk = session.documents().desk().clone();
@@ -32,13 +33,19 @@ pub fn ReceivedCard(props: &Props) -> Html {
         (session.changed_by_sender(), session.other_offer())
     });
     let documents = session.documents().clone();
-    let ours = use_memo((received.clone(), documents.clone()), |_| session.since_received());
+    let ours = use_memo((received.clone(), documents.clone()), |_| {
+        session.since_received()
+    });
     let (Some(_), Some(ours)) = (received, &*ours) else {
         return Html::default();
     };
     let forget = {
         let dispatch = dispatch.clone();
         move |_: MouseEvent| dispatch.dispatch(Action::Forget)
+    };
+    let figures_at = match documents.case().terms.agreed {
+        Some(_) => "received.at_agreed",
+        None => "received.at_list",
     };
     html! {
         <section class="card received" aria-labelledby="received-title">
@@ -48,7 +55,7 @@ pub fn ReceivedCard(props: &Props) -> Html {
                     <p class="hint">{ words.t("received.hint") }</p>
                 </div>
                 <div class="acts-row">
-                    <button type="button" onclick={on_share.reform(|_: MouseEvent| ())}>
+                    <button type="button" onclick={arrivals.share()}>
                         { words.t("received.send_back") }
                     </button>
                     <button type="button" onclick={forget}>{ words.t("received.close") }</button>
@@ -67,6 +74,7 @@ pub fn ReceivedCard(props: &Props) -> Html {
                 { list(ours, &documents, words) }
                 { figures(ours, &OURS, words) }
             </div>
+            <p class="hint">{ words.t(figures_at) }</p>
         </section>
     }
 }
@@ -129,7 +137,11 @@ const MOST_TOLD: usize = 40;
 
 /// Each change, before and after.
 fn list(comparison: &Comparison, after: &Documents, words: &Words) -> Html {
-    let Some(before) = comparison.base.as_ref().filter(|_| !comparison.changes.is_empty()) else {
+    let Some(before) = comparison
+        .base
+        .as_ref()
+        .filter(|_| !comparison.changes.is_empty())
+    else {
         return Html::default();
     };
     let line = |change: &Difference| {
@@ -138,7 +150,11 @@ fn list(comparison: &Comparison, after: &Documents, words: &Words) -> Html {
             Some(_) => after,
             None => before,
         };
-        let pair = format!("{} → {}", at(change, before, words), at(change, after, words));
+        let pair = format!(
+            "{} → {}",
+            at(change, before, words),
+            at(change, after, words)
+        );
         html! {
             <li key={change.path.clone()}>
                 <bdi>{ place(change, known, words) }</bdi>{ ": " }<bdi>{ pair }</bdi>

@@ -1,24 +1,44 @@
-//! What was not opened, and why; and an encrypted link that waits for its passphrase.
+//! What stands before everything else: what was not opened, and why; the dialogs of a link that
+//! waits for its passphrase and of a case being shared.
 
 use super::arrivals::{Arrivals, whole};
+use super::dialog::ShareDialog;
 use super::unlock::Unlock;
-use crate::browser::download;
+use crate::browser::{download, focus};
 use crate::format::{Arg, Message};
+use crate::session::Session;
 use crate::ui::words::Words;
 use yew::prelude::*;
 
 #[derive(Properties, PartialEq)]
 pub struct Props {
     pub arrivals: Arrivals,
+    pub session: Session,
     pub words: Words,
 }
 
+/// The button that closes what is said.
+const CLOSE: &str = "close-refused";
 /// The most faults shown; a file with more of them is no document of ours.
 const MOST_FAULTS: usize = 200;
 
 #[component]
 pub fn Notices(props: &Props) -> Html {
-    let Props { arrivals, words } = props;
+    let Props {
+        arrivals,
+        session,
+        words,
+    } = props;
+    // It answers something that was just done, wherever on the page that was.
+    use_effect_with((*arrivals.refused).clone(), |refused| {
+        if refused.is_some() {
+            focus(CLOSE);
+        }
+    });
+    let on_shared = {
+        let sharing = arrivals.sharing.setter();
+        Callback::from(move |()| sharing.set(false))
+    };
     let close = {
         let refused = arrivals.refused.setter();
         move |_: MouseEvent| refused.set(None)
@@ -56,8 +76,11 @@ pub fn Notices(props: &Props) -> Html {
                             { words.t("banner.download_broken") }
                         </button>
                     }
-                    <button type="button" onclick={close}>{ words.t("banner.close") }</button>
+                    <button id={CLOSE} type="button" onclick={close}>{ words.t("banner.close") }</button>
                 </div>
+            }
+            if *arrivals.sharing {
+                <ShareDialog session={session.clone()} words={words.clone()} on_close={on_shared} />
             }
             if let Some(envelope) = &*arrivals.sealed {
                 <Unlock
