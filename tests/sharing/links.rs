@@ -21,9 +21,8 @@ proptest! {
     }
 
     #[test]
-    fn any_case_comes_out_of_its_file_as_it_went_in(case in cases(), whole in any::<bool>()) {
+    fn any_case_comes_out_of_its_file_as_it_went_in(case in cases()) {
         let shared = Shared { case, sent: None, origin: None, offer: None };
-        let shared = if whole { shared.with_offer(&playbook().public) } else { shared };
         prop_assert_eq!(Shared::read(&shared.for_file()).unwrap(), shared);
     }
 
@@ -130,6 +129,12 @@ fn the_sample_is_short_enough_for_mail_even_when_it_is_sent_back() {
         let link = address("https://worthwhile.example/studio/", &fragment(&shared));
         assert!(link.len() < SHORT / 2, "{} characters", link.len());
     }
+}
+
+#[test]
+fn a_file_brings_the_offer_along() {
+    let whole = shared().with_offer(&playbook().public);
+    assert_eq!(Shared::read(&whole.for_file()).unwrap(), whole);
 }
 
 #[test]
