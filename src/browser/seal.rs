@@ -1,4 +1,4 @@
-//! Encrypting and decrypting with what the browser has for it (WebCrypto).
+//! Encrypting and decrypting with what the browser has for it (`WebCrypto`).
 
 use crate::link::{ITERATIONS, Lock};
 use js_sys::{ArrayBuffer, Promise, Uint8Array};

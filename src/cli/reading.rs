@@ -94,13 +94,11 @@ pub(super) fn case(text: &str) -> Result<Case, Faults> {
 pub(super) fn public(text: &str) -> Result<(Public, &'static str), Faults> {
     let public = match Kind::of(text)? {
         Kind::Offer => read::<Offer>(text)?.public,
-        Kind::Shared => match Shared::read(text)?.offer {
-            Some(offer) => return Ok((offer.public, "offer.public")),
-            None => {
-                let missing = Message::new("document.missing_field");
-                return Err(vec![Fault::at("offer", missing)]);
-            }
-        },
+        Kind::Shared => {
+            let missing = || Fault::at("offer", Message::new("document.missing_field"));
+            let offer = Shared::read(text)?.offer.ok_or_else(|| vec![missing()])?;
+            return Ok((offer.public, "offer.public"));
+        }
         Kind::Playbook | Kind::Case => read::<Playbook>(text)?.public,
     };
     Ok((public, "public"))

@@ -57,9 +57,10 @@ pub fn json(text: &str) -> Result<Value, Faults> {
         #[expect(clippy::cast_precision_loss, reason = "line numbers are small")]
         let number = |value: usize| Arg::Number(value as f64, 0);
         // The parser has a limit of its own, and no name for it but these words.
-        let key = match error.to_string().contains("recursion limit") {
-            true => "document.too_deep",
-            false => "document.not_json",
+        let key = if error.to_string().contains("recursion limit") {
+            "document.too_deep"
+        } else {
+            "document.not_json"
         };
         let message = Message::new(key).with("line", number(error.line()));
         whole(message.with("column", number(error.column())))

@@ -6,7 +6,7 @@ use worthwhile::case::{Agreed, Case, CaseTiming, NamedScenario, Scenario};
 use worthwhile::offer::{Public, input_limits};
 
 /// Any case that fits the sample playbook.
-pub fn cases() -> impl Strategy<Value = Case> {
+pub(crate) fn cases() -> impl Strategy<Value = Case> {
     let public = crate::playbook().public;
     let industry = 0..public.roi_models.len();
     industry.prop_flat_map(move |place| of_industry(&public, place))

@@ -25,26 +25,26 @@ use worthwhile::link::{Envelope, Packed, Shared};
 use worthwhile::offer::Calculator;
 use worthwhile::playbook::{Playbook, sample};
 
-pub fn playbook() -> Playbook {
+pub(crate) fn playbook() -> Playbook {
     read(sample::PLAYBOOK).unwrap()
 }
 
-pub fn case() -> Case {
+pub(crate) fn case() -> Case {
     read(sample::CASE).unwrap()
 }
 
 /// Made once: a property is tried often.
-pub fn calculator() -> &'static Calculator {
+pub(crate) fn calculator() -> &'static Calculator {
     static SAMPLE: OnceLock<Calculator> = OnceLock::new();
     SAMPLE.get_or_init(|| Calculator::new(playbook().public).unwrap())
 }
 
 /// The sample case as it is sent.
-pub fn shared() -> Shared {
+pub(crate) fn shared() -> Shared {
     Shared::of(calculator(), case(), None).unwrap()
 }
 
-pub fn packed(text: &str) -> Packed {
+pub(crate) fn packed(text: &str) -> Packed {
     Packed {
         size: u32::try_from(text.len()).unwrap(),
         bytes: compress_to_vec(text.as_bytes(), 9),
@@ -52,12 +52,12 @@ pub fn packed(text: &str) -> Packed {
 }
 
 /// What stands behind the `#` of a link to `shared`.
-pub fn fragment(shared: &Shared) -> String {
+pub(crate) fn fragment(shared: &Shared) -> String {
     Envelope::Plain(packed(&shared.for_link())).fragment()
 }
 
 /// What a link holds, as the Studio takes it out.
-pub fn opened(fragment: &str) -> Result<Shared, Faults> {
+pub(crate) fn opened(fragment: &str) -> Result<Shared, Faults> {
     let damaged = || Message::new("link.damaged");
     let whole = |message| vec![worthwhile::document::Fault::at("", message)];
     match Envelope::read(fragment).map_err(whole)? {
@@ -70,7 +70,7 @@ pub fn opened(fragment: &str) -> Result<Shared, Faults> {
     }
 }
 
-pub fn in_words(faults: &Faults) -> Vec<String> {
+pub(crate) fn in_words(faults: &Faults) -> Vec<String> {
     let words = Catalogue::of(Locale::En);
     let line = |fault: &worthwhile::document::Fault| {
         format!("{}: {}", fault.path, words.fill(&fault.message, ""))

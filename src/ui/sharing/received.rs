@@ -3,7 +3,6 @@
 use super::arrivals::Arrivals;
 use crate::deal::KeyFigure;
 use crate::format::{Arg, Message};
-use crate::link::Headline;
 use crate::session::{Action, Comparison, Difference, Documents, Session};
 use crate::ui::app::Dispatch;
 use crate::ui::key_figures::{at, moved, name, place, shown};
@@ -170,10 +169,15 @@ fn list(comparison: &Comparison, after: &Documents, words: &Words) -> Html {
 }
 
 fn figures(comparison: &Comparison, telling: &Telling, words: &Words) -> Html {
-    let rows: [(KeyFigure, fn(&Headline) -> Option<f64>); 3] = [
-        (KeyFigure::Npv, |of| Some(of.npv)),
-        (KeyFigure::Roi, |of| of.roi),
-        (KeyFigure::CustomerPayback, |of| of.payback_months),
+    let (before, after) = (&comparison.before, &comparison.after);
+    let rows = [
+        (KeyFigure::Npv, Some(before.npv), Some(after.npv)),
+        (KeyFigure::Roi, before.roi, after.roi),
+        (
+            KeyFigure::CustomerPayback,
+            before.payback_months,
+            after.payback_months,
+        ),
     ];
     html! {
         <div class="scroll" tabindex="0" role="region" aria-label={words.t("received.figures")}>
@@ -187,9 +191,7 @@ fn figures(comparison: &Comparison, telling: &Telling, words: &Words) -> Html {
                     </tr>
                 </thead>
                 <tbody>
-                    for (figure, of) in rows {
-                        { row(figure, of(&comparison.before), of(&comparison.after), words) }
-                    }
+                    for (figure, before, after) in rows { { row(figure, before, after, words) } }
                 </tbody>
             </table>
         </div>
