@@ -8,6 +8,7 @@
 //!       cli [vendor]                 session              what a script asks, what the user does
 //!        |                              |-> derivation [vendor]  where every figure comes from
 //!        |                              |-> sheet [vendor]       the playbook as tables of cells
+//!        |                              |-> link   a case on its way to somebody else (uses offer)
 //!        v                              v
 //!      deal [vendor] -------------------+                 both sides of one deal
 //!        |  \
@@ -42,6 +43,7 @@ pub mod document;
 pub mod economics;
 pub mod finance;
 pub mod format;
+pub mod link;
 pub mod model;
 pub mod offer;
 #[cfg(feature = "vendor")]

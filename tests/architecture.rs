@@ -29,6 +29,7 @@ const ARROWS: &[(&str, &[&str])] = &[
             "case", "document", "format", "model", "pricing", "roi", "suggest",
         ],
     ),
+    ("link", &["case", "document", "format", "offer"]),
     (
         "playbook",
         &["document", "economics", "format", "offer", "suggest"],
@@ -54,6 +55,7 @@ const ARROWS: &[(&str, &[&str])] = &[
             "economics",
             "finance",
             "format",
+            "link",
             "offer",
             "playbook",
             "pricing",
@@ -86,7 +88,9 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("session", CORE),
     (
         "browser",
-        &["session", "case", "document", "offer", "playbook"],
+        &[
+            "session", "case", "document", "format", "link", "offer", "playbook",
+        ],
     ),
     ("ui", &["session", "browser", "CORE"]),
 ];
@@ -101,6 +105,7 @@ const CORE: &[&str] = &[
     "economics",
     "finance",
     "format",
+    "link",
     "model",
     "offer",
     "playbook",
@@ -126,8 +131,8 @@ const OUTSIDE: [&str; 9] = [
 ];
 
 /// Modules built without the feature `vendor`, and the ones they must not know.
-const PUBLIC: [&str; 9] = [
-    "case", "offer", "roi", "pricing", "finance", "model", "format", "document", "workbook",
+const PUBLIC: [&str; 10] = [
+    "case", "offer", "roi", "pricing", "finance", "model", "format", "document", "link", "workbook",
 ];
 const VENDOR: [&str; 6] = [
     "economics",

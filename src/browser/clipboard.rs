@@ -1,6 +1,8 @@
 //! Text on its way from and to the clipboard.
 
+use js_sys::Promise;
 use wasm_bindgen::JsCast;
+use wasm_bindgen_futures::JsFuture;
 use web_sys::{ClipboardEvent, Event};
 
 /// The text that a paste event brings.
@@ -20,4 +22,15 @@ pub fn take_along(event: &Event, text: &str) {
         let _ = data.set_data("text/plain", text);
         event.prevent_default();
     }
+}
+
+/// Puts `text` on the clipboard; whether the browser lets us.
+pub async fn copy(text: &str) -> bool {
+    let clipboard = web_sys::window().map(|window| window.navigator().clipboard());
+    // A page over an unencrypted connection has none.
+    let Some(clipboard) = clipboard.filter(|clipboard| !clipboard.is_undefined()) else {
+        return false;
+    };
+    let written: Promise = clipboard.write_text(text).unchecked_into();
+    JsFuture::from(written).await.is_ok()
 }

@@ -5,24 +5,31 @@
 
 mod below;
 mod clipboard;
+mod deflate;
+mod dialog;
 mod download;
 mod drag;
 mod export;
 mod file;
 mod fragment;
 mod frame;
+mod links;
 mod page;
+mod seal;
 mod size;
 mod storage;
 
 pub use below::use_below;
-pub use clipboard::{pasted, take_along};
+pub use clipboard::{copy, pasted, take_along};
+pub use dialog::{close_dialog, use_modal};
 pub use download::download;
 pub use drag::Drag;
 pub use export::{Export, NoFile, export, today};
-pub use file::{dropped, picked, read_text};
-pub use fragment::use_fragment;
+pub use file::{Given, picked, read_text, use_given};
+pub use fragment::{go_to, page_address, replace_fragment, use_fragment};
 pub use frame::{after_paint, now, soon};
-pub use page::{describe_page, focus, preferred_languages, press, reload};
+pub use links::{link_to, out_of};
+pub use page::{describe_page, focus, preferred_languages, press, reload, select, to_top};
+pub use seal::can_seal;
 pub use size::use_width;
 pub use storage::{Refusal, load, on_change_elsewhere, remove, save};

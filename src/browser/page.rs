@@ -1,7 +1,7 @@
 //! The page as the browser and assistive technology see it.
 
 use wasm_bindgen::JsCast;
-use web_sys::{HtmlElement, HtmlInputElement};
+use web_sys::{HtmlElement, HtmlInputElement, HtmlTextAreaElement};
 
 /// Sets the language and the title of the page.
 pub fn describe_page(language: &str, title: &str) {
@@ -57,5 +57,23 @@ pub fn reload() {
     if let Some(window) = web_sys::window() {
         // Only a page that is being closed refuses, and then there is nothing to reload.
         let _ = window.location().reload();
+    }
+}
+
+/// Selects all of the text area called `id`, and gives it the focus.
+pub fn select(id: &str) {
+    let document = web_sys::window().and_then(|window| window.document());
+    let element = document.and_then(|document| document.get_element_by_id(id));
+    if let Some(area) = element.and_then(|element| element.dyn_into::<HtmlTextAreaElement>().ok()) {
+        // An element of ours can always be focused.
+        let _ = area.focus();
+        area.select();
+    }
+}
+
+/// Shows the page from its beginning.
+pub fn to_top() {
+    if let Some(window) = web_sys::window() {
+        window.scroll_to_with_x_and_y(0.0, 0.0);
     }
 }

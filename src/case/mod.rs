@@ -67,6 +67,7 @@ pub struct Case {
 pub struct Customer {
     /// Their name.
     #[schemars(length(max = 200))]
+    #[serde(deserialize_with = "crate::document::name")]
     pub name: String,
     /// The ROI model used for them.
     #[schemars(length(min = 1, max = 60))]
@@ -184,6 +185,7 @@ impl Document for Case {
     const HEAD: Head = Head {
         format: "worthwhile.case",
         version: 1,
+        migrations: &[],
     };
 
     fn faults(&self) -> Faults {

@@ -11,6 +11,7 @@ use std::collections::BTreeMap;
 pub struct NamedScenario {
     /// Its name.
     #[schemars(length(min = 1, max = 60))]
+    #[serde(deserialize_with = "crate::document::name")]
     pub name: String,
     /// The figures that differ, for each ROI model.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]

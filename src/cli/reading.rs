@@ -3,6 +3,7 @@
 use crate::case::Case;
 use crate::document::{Document, Fault, Faults, Schema, read};
 use crate::format::{Arg, Message};
+use crate::link::Shared;
 use crate::offer::{Offer, Public, within};
 use crate::playbook::Playbook;
 use serde_json::Value;
@@ -16,10 +17,12 @@ pub enum Kind {
     Offer,
     /// One customer's answers.
     Case,
+    /// A case as it is sent.
+    Shared,
 }
 
 impl Kind {
-    const ALL: [Self; 3] = [Self::Playbook, Self::Offer, Self::Case];
+    const ALL: [Self; 4] = [Self::Playbook, Self::Offer, Self::Case, Self::Shared];
 
     /// What a document of this kind carries as `format`.
     #[must_use]
@@ -28,6 +31,7 @@ impl Kind {
             Self::Playbook => Playbook::HEAD.format,
             Self::Offer => Offer::HEAD.format,
             Self::Case => Case::HEAD.format,
+            Self::Shared => Shared::HEAD.format,
         }
     }
 
@@ -38,6 +42,7 @@ impl Kind {
             Self::Playbook => Schema::of::<Playbook>(),
             Self::Offer => Schema::of::<Offer>(),
             Self::Case => Schema::of::<Case>(),
+            Self::Shared => Shared::schema(),
         }
     }
 
@@ -73,13 +78,27 @@ pub fn check(text: &str) -> Result<Kind, Faults> {
         Kind::Playbook => read::<Playbook>(text).map(|_| kind),
         Kind::Offer => read::<Offer>(text).map(|_| kind),
         Kind::Case => read::<Case>(text).map(|_| kind),
+        Kind::Shared => Shared::read(text).map(|_| kind),
     }
 }
 
-/// The public part of a playbook or an offer, and where in it that stands.
+/// The case in a case document, or in one that was sent.
+pub(super) fn case(text: &str) -> Result<Case, Faults> {
+    match Kind::of(text) {
+        Ok(Kind::Shared) => Shared::read(text).map(|shared| shared.case),
+        _ => read(text),
+    }
+}
+
+/// The public part of a playbook or an offer, or of what was sent with one, and where in it that stands.
 pub(super) fn public(text: &str) -> Result<(Public, &'static str), Faults> {
     let public = match Kind::of(text)? {
         Kind::Offer => read::<Offer>(text)?.public,
+        Kind::Shared => {
+            let missing = || Fault::at("offer", Message::new("document.missing_field"));
+            let offer = Shared::read(text)?.offer.ok_or_else(|| vec![missing()])?;
+            return Ok((offer.public, "offer.public"));
+        }
         Kind::Playbook | Kind::Case => read::<Playbook>(text)?.public,
     };
     Ok((public, "public"))

@@ -5,7 +5,7 @@
 //! full validator would weigh more than all the rest of the Studio's logic; a test sets the
 //! verdicts of this one beside those of a full one.
 
-use super::fault::joined;
+use super::fault::{MOST_FAULTS, joined};
 use super::schema::follow;
 use super::{Fault, Faults, plain};
 use crate::format::{Arg, Message};
@@ -151,6 +151,9 @@ fn check_items(root: &Value, node: &Value, items: &[Value], path: &str, out: &mu
     }
     if let Some(each) = node.get("items") {
         for (place, item) in items.iter().enumerate() {
+            if out.len() >= MOST_FAULTS {
+                return;
+            }
             check(root, each, item, &format!("{path}[{place}]"), out);
         }
     }
@@ -167,6 +170,9 @@ fn check_fields(
     let others = node.get("additionalProperties");
     let join = |name: &str| joined(path, name);
     for (name, value) in fields {
+        if out.len() >= MOST_FAULTS {
+            return;
+        }
         if let Some(schema) = known.and_then(|known| known.get(name)) {
             check(root, schema, value, &join(name), out);
         } else if others == Some(&Value::Bool(false)) {

@@ -12,6 +12,10 @@ pub struct Fault {
     pub message: Message,
 }
 
+/// The most mistakes that are looked for: a text with more of them is no document that somebody
+/// mends, and each costs a search for the name that was meant.
+pub const MOST_FAULTS: usize = 1_000;
+
 /// All mistakes of a document; never empty where it is an error.
 pub type Faults = Vec<Fault>;
 

@@ -5,13 +5,15 @@
 //! cannot say (a formula that does not parse, a role that is not defined) each document
 //! adds in its own `faults`.
 
+mod bytes;
 mod check;
 mod fault;
 mod read;
 mod schema;
 mod text;
 
-pub use fault::{Fault, Faults, plain, unknown};
-pub use read::{Document, Head, read, read_value, with_integers};
+pub use bytes::{refused_size, text_of};
+pub use fault::{Fault, Faults, MOST_FAULTS, plain, unknown};
+pub use read::{Document, Head, Migration, json, migrated, read, read_value, with_integers};
 pub use schema::Schema;
-pub use text::Text;
+pub use text::{Text, name};

@@ -7,13 +7,20 @@ use serde::de::DeserializeOwned;
 use serde_json::Value;
 
 /// What every document says of itself.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug)]
 pub struct Head {
     /// The `format` it carries.
     pub format: &'static str,
     /// The newest `version` that this program reads.
     pub version: u32,
+    /// How the documents of older versions become newer ones: the first makes version 2 of
+    /// version 1, and so on, so that there is one fewer than versions.
+    pub migrations: &'static [Migration],
 }
+
+/// Makes a document of one version one of the next; what it does not understand it leaves for
+/// the schema to name.
+pub type Migration = fn(&mut Value);
 
 /// A kind of document.
 pub trait Document: DeserializeOwned + JsonSchema {
@@ -25,7 +32,7 @@ pub trait Document: DeserializeOwned + JsonSchema {
 }
 
 /// The largest document read, in bytes: far above any real one, far below what hurts.
-const LARGEST: usize = 4_000_000;
+pub(super) const LARGEST: usize = 4_000_000;
 
 /// Reads a document.
 ///
@@ -33,21 +40,31 @@ const LARGEST: usize = 4_000_000;
 /// All mistakes: text that is no JSON, another format, a newer version, every place that
 /// does not fit the schema; and if it fits, every place that makes no sense.
 pub fn read<T: Document>(text: &str) -> Result<T, Faults> {
+    read_value(json(text)?)
+}
+
+/// The JSON in `text`.
+///
+/// # Errors
+/// Text that is too long, no JSON, or nested deeper than any document is.
+pub fn json(text: &str) -> Result<Value, Faults> {
     let whole = |message: Message| vec![Fault::at("", message)];
     if text.len() > LARGEST {
         return Err(whole(Message::new("document.too_large")));
     }
     let text = text.trim_start_matches('\u{feff}');
-    let value: Value = serde_json::from_str(text).map_err(|error| {
+    serde_json::from_str(text).map_err(|error| {
         #[expect(clippy::cast_precision_loss, reason = "line numbers are small")]
         let number = |value: usize| Arg::Number(value as f64, 0);
-        whole(
-            Message::new("document.not_json")
-                .with("line", number(error.line()))
-                .with("column", number(error.column())),
-        )
-    })?;
-    read_value(value)
+        // The parser has a limit of its own, and no name for it but these words.
+        let key = if error.to_string().contains("recursion limit") {
+            "document.too_deep"
+        } else {
+            "document.not_json"
+        };
+        let message = Message::new(key).with("line", number(error.line()));
+        whole(message.with("column", number(error.column())))
+    })
 }
 
 /// Reads a document that is JSON already.
@@ -57,6 +74,7 @@ pub fn read<T: Document>(text: &str) -> Result<T, Faults> {
 pub fn read_value<T: Document>(value: Value) -> Result<T, Faults> {
     let whole = |message: Message| vec![Fault::at("", message)];
     check_head(&T::HEAD, &value).map_err(whole)?;
+    let value = migrated(&T::HEAD, value);
     let faults = Schema::of::<T>().faults(&value);
     if !faults.is_empty() {
         return Err(faults);
@@ -70,6 +88,28 @@ pub fn read_value<T: Document>(value: Value) -> Result<T, Faults> {
     } else {
         Err(faults)
     }
+}
+
+/// `value`, a document of the kind `head`, as one of the newest version. What is no version that
+/// ever was stays as it is, for the schema to name.
+#[must_use]
+pub fn migrated(head: &Head, mut value: Value) -> Value {
+    let newest = f64::from(head.version);
+    let version = value.get("version").and_then(Value::as_f64);
+    let old = version.filter(|old| old.fract() == 0.0 && *old >= 1.0 && *old < newest);
+    if let Some(old) = old {
+        #[expect(
+            clippy::cast_possible_truncation,
+            clippy::cast_sign_loss,
+            reason = "whole, and below the newest version"
+        )]
+        let first = old as usize - 1;
+        for migration in head.migrations.iter().skip(first) {
+            migration(&mut value);
+        }
+        value["version"] = head.version.into();
+    }
+    value
 }
 
 /// `value` with 40.0 as 40: to JSON and to a schema they are the same, to serde they are not.

@@ -1,7 +1,8 @@
 //! Text in a document: one for all, or one for each language.
 
+use crate::format::one_line;
 use schemars::JsonSchema;
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Deserializer, Serialize};
 use std::collections::BTreeMap;
 
 /// Text for people: a string, or an object of strings by language tag (`en`, `de`, `zh-Hans`).
@@ -33,4 +34,13 @@ impl From<&str> for Text {
     fn from(text: &str) -> Self {
         Self::Plain(text.to_owned())
     }
+}
+
+/// Reads a name: one line, without what nobody sees, so that a name is what it looks like
+/// wherever the document came from.
+///
+/// # Errors
+/// What is no text.
+pub fn name<'de, D: Deserializer<'de>>(from: D) -> Result<String, D::Error> {
+    String::deserialize(from).map(|text| one_line(&text))
 }

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
-use super::{Arg, Locale, Message, texts};
+use super::{Arg, Locale, Message, isolated, texts};
 
 /// The sentences of one language: flat objects of key and template in `locales/<tag>.json`, and
 /// for the vendor's builds in `locales/studio.<tag>.json` as well.
@@ -92,7 +92,7 @@ impl Catalogue {
 
     fn show<'a>(&'a self, arg: &'a Arg, currency: &str) -> Cow<'a, str> {
         match arg {
-            Arg::Text(text) => Cow::Borrowed(text),
+            Arg::Text(text) => isolated(text),
             Arg::Number(value, decimals) => self.locale.number(*value, *decimals).into(),
             Arg::Percent(share, decimals) => self.locale.percent(*share, *decimals).into(),
             Arg::Money(amount, decimals) => self.locale.money(*amount, currency, *decimals).into(),

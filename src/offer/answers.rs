@@ -2,7 +2,7 @@
 
 use super::roi_model::RoiModel;
 use crate::case::Case;
-use crate::document::{Fault, Faults, plain, unknown};
+use crate::document::{Fault, Faults, MOST_FAULTS, plain, unknown};
 use crate::format::Message;
 use std::collections::BTreeMap;
 
@@ -37,12 +37,18 @@ fn checked<T>(
 ) -> Faults {
     let mut faults = Vec::new();
     for (id, answers) in answers {
+        if faults.len() >= MOST_FAULTS {
+            return faults;
+        }
         let Some(model) = models.iter().find(|model| model.id == *id) else {
             let known = models.iter().map(|model| model.id.as_str());
             faults.push(unknown(format!("{path}.{id}"), id, known));
             continue;
         };
         for (name, answer) in answers {
+            if faults.len() >= MOST_FAULTS {
+                return faults;
+            }
             faults.extend(check(model, name, answer, &format!("{path}.{id}.{name}")));
         }
     }

@@ -93,6 +93,7 @@ impl Document for Offer {
     const HEAD: Head = Head {
         format: "worthwhile.offer",
         version: 1,
+        migrations: &[],
     };
 
     fn faults(&self) -> Faults {

@@ -58,6 +58,7 @@ impl Document for Playbook {
     const HEAD: Head = Head {
         format: "worthwhile.playbook",
         version: 1,
+        migrations: &[],
     };
 
     fn faults(&self) -> Faults {

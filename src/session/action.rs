@@ -8,8 +8,10 @@ use crate::case::{CaseTiming, Scenario};
 use crate::document::Faults;
 use crate::economics::Way;
 use crate::format::{Locale, Message};
+use crate::link::Shared;
 use crate::playbook::AeTime;
 use crate::sheet::Cell;
+use std::rc::Rc;
 
 /// Something a user does.
 #[derive(Clone, Debug, PartialEq)]
@@ -48,6 +50,10 @@ pub enum Action {
     ListTerms,
     /// Tries something out, or keeps a state that was tried.
     Try(Trial),
+    /// Opens a case that somebody sent.
+    Receive(Rc<Shared>),
+    /// Stops comparing the case with what was sent.
+    Forget,
     /// Starts with another customer.
     NewCustomer,
     /// Goes back to the sample customer and the sample playbook.
@@ -129,6 +135,8 @@ impl Session {
             Action::Edit(edit) => return self.edit(edit),
             Action::Undo => next.travel(true),
             Action::Redo => next.travel(false),
+            Action::Receive(shared) => next.receive(shared),
+            Action::Forget => next.forget(),
             Action::NewCustomer => {
                 let case = blank_case(self.documents.playbook());
                 next.replace(
@@ -230,10 +238,12 @@ impl Session {
         if let Ok(documents) = changed {
             self.drafts.clear();
             self.base = None;
-            if documents != self.documents || !self.variants.is_empty() {
+            let others = !self.variants.is_empty() || self.received.is_some();
+            if documents != self.documents || others {
                 self.remember(Step::Choice(step));
                 self.documents = documents;
-                self.variants = std::rc::Rc::default();
+                self.variants = Rc::default();
+                self.received = None;
             }
         }
     }
@@ -275,6 +285,7 @@ impl Session {
         Point {
             documents: self.documents.clone(),
             variants: self.variants.clone(),
+            received: self.received.clone(),
         }
     }
 
@@ -289,6 +300,7 @@ impl Session {
             to.push((step, present.clone()));
             self.documents = point.documents;
             self.variants = point.variants;
+            self.received = point.received;
             self.keep_drafts(&present.documents);
         }
     }

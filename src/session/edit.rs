@@ -1,7 +1,7 @@
 //! What a user does in the playbook's tables.
 
 use super::{Documents, Session, Step};
-use crate::document::{Document, Faults, with_integers};
+use crate::document::{Document, Faults, json, migrated, read_value, with_integers};
 use crate::playbook::Playbook;
 use crate::sheet::{self, Cell, Change, Grid, PAGES, Row, grids};
 use serde_json::Value;
@@ -118,14 +118,18 @@ fn cells(sheet: &Value, locale: crate::format::Locale) -> Vec<Cell> {
 /// # Errors
 /// A text that is no JSON, or another document, or one of a newer program.
 pub fn playbook_file(text: &str) -> Result<Value, Faults> {
-    let value = serde_json::from_str::<Value>(text.trim_start_matches('\u{feff}'));
-    match value.map(with_integers) {
-        Ok(value) if is_playbook(&value) => Ok(value),
-        // The reader of documents says what is wrong with it.
-        _ => Err(crate::document::read::<Playbook>(text)
-            .err()
-            .unwrap_or_default()),
+    playbook_of_file(json(text)?)
+}
+
+/// As [`playbook_file`], once the text is JSON.
+pub(super) fn playbook_of_file(value: Value) -> Result<Value, Faults> {
+    let value = with_integers(migrated(&Playbook::HEAD, value));
+    if is_playbook(&value) {
+        return Ok(value);
     }
+    // The reader of documents says what is wrong with it.
+    let faults = read_value::<Playbook>(value).err();
+    Err(faults.unwrap_or_default())
 }
 
 fn is_playbook(value: &Value) -> bool {

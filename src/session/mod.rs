@@ -15,6 +15,7 @@ mod formula;
 mod limits;
 mod motion_field;
 mod own_drivers;
+mod receive;
 mod scenarios;
 mod typed;
 mod variants;
@@ -29,6 +30,7 @@ pub use field::{AgreedField, Entry, Field};
 pub use formula::{Reading, formula_names, read_formula};
 pub use motion_field::MotionField;
 pub use own_drivers::{MOST_OWN, OwnEdit, OwnText};
+pub use receive::{Comparison, Incoming, incoming};
 pub use scenarios::{Counted, MOST_SCENARIOS, ScenarioEdit, ScenarioField};
 pub use typed::Draft;
 pub use variants::{MOST_VARIANTS, Variant, read_variants, tidy_name, variants_file};
@@ -36,6 +38,7 @@ pub use what_if::Trial;
 pub use workbook::Workbook;
 
 use crate::format::Locale;
+use crate::link::Shared;
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
@@ -48,6 +51,8 @@ pub struct Session {
     variants: Rc<Vec<Variant>>,
     /// The state at which "what if" was turned on.
     base: Option<Documents>,
+    /// What the case was opened from, if somebody sent it.
+    received: Option<Rc<Shared>>,
     past: Vec<(Step, Point)>,
     future: Vec<(Step, Point)>,
 }
@@ -57,6 +62,7 @@ pub struct Session {
 struct Point {
     documents: Documents,
     variants: Rc<Vec<Variant>>,
+    received: Option<Rc<Shared>>,
 }
 
 impl Session {
@@ -69,6 +75,7 @@ impl Session {
             drafts: BTreeMap::new(),
             variants: Rc::default(),
             base: None,
+            received: None,
             past: Vec::new(),
             future: Vec::new(),
         }

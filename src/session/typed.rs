@@ -3,7 +3,7 @@
 use super::limits::limit_fault;
 use super::{Documents, Entry, Field, OwnText};
 use crate::document::Faults;
-use crate::format::{Locale, Message, NumberProblem};
+use crate::format::{Locale, Message, NumberProblem, one_line};
 
 /// Something typed that could not be taken.
 #[derive(Clone, Debug, PartialEq)]
@@ -72,8 +72,8 @@ fn words(documents: &Documents, field: &Field, text: &str) -> Result<Documents, 
         let limit = crate::document::plain(LONGEST_TEXT as f64);
         return Err(Message::new("document.too_long").with("limit", limit));
     }
-    // Control characters would turn a name into several lines, or hide parts of it.
-    let text: String = text.chars().filter(|c| !c.is_control()).collect();
+    // What is hidden would turn a name into several lines, or show it as another.
+    let text = one_line(text);
     let changed = match field {
         Field::Own(_, OwnText::Name) if text.trim().is_empty() => {
             return Err(Message::new("document.missing_field"));

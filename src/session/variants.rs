@@ -4,7 +4,7 @@ use super::Documents;
 use crate::deal::{Desk, way_name, way_named};
 use crate::document::{Fault, Faults, plain, read};
 use crate::economics::Way;
-use crate::format::{Arg, Message};
+use crate::format::{Arg, Message, one_line};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use std::rc::Rc;
@@ -51,8 +51,7 @@ struct StoredVariant {
 /// `name` as a variant bears it: one line, not too long.
 #[must_use]
 pub fn tidy_name(name: &str) -> String {
-    let line: String = name.chars().filter(|c| !c.is_control()).collect();
-    line.trim().chars().take(LONGEST_NAME).collect()
+    one_line(name).trim().chars().take(LONGEST_NAME).collect()
 }
 
 /// `variants` as a file.

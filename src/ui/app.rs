@@ -15,9 +15,10 @@ use super::motions::MotionsPanel;
 use super::remedies::RemedyTable;
 use super::returns::ReturnPanel;
 use super::settled::{CALM, TO_KEEP, use_settled};
+use super::sharing::{Arrivals, Notices, ReceivedCard, use_arrivals};
 use super::startup::{
-    Unreadable, keep_case, keep_language, keep_playbook, keep_variants, keep_way, keep_workbook,
-    on_other_documents, start,
+    Unreadable, keep_case, keep_language, keep_playbook, keep_received, keep_variants, keep_way,
+    keep_workbook, on_other_documents, start,
 };
 use super::strip::Strip;
 use super::tabs::Tabs;
@@ -101,6 +102,7 @@ fn Desktop(props: &DesktopProps) -> Html {
             .into(),
     };
     use_description(session, &words);
+    let arrivals = use_arrivals(session.documents(), &dispatch);
     let editing = use_fragment() == "playbook";
     html! {
         <>
@@ -111,6 +113,7 @@ fn Desktop(props: &DesktopProps) -> Html {
                 redoable={session.redoable().cloned()}
                 saved={kept.is_none() && !*elsewhere}
                 what_if={session.base().is_some()}
+                arrivals={arrivals.clone()}
                 words={words.clone()}
                 dispatch={dispatch.clone()}
             />
@@ -122,10 +125,11 @@ fn Desktop(props: &DesktopProps) -> Html {
                 {on_keep}
                 words={words.clone()}
             />
+            <Notices arrivals={arrivals.clone()} session={session.clone()} words={words.clone()} />
             if editing {
-                <EditorScreen session={session.clone()} {words} {dispatch} />
+                <EditorScreen session={session.clone()} {arrivals} {words} {dispatch} />
             } else {
-                <DealScreen session={session.clone()} {words} {dispatch} />
+                <DealScreen session={session.clone()} {arrivals} {words} {dispatch} />
             }
         </>
     }
@@ -134,6 +138,7 @@ fn Desktop(props: &DesktopProps) -> Html {
 #[derive(Properties, PartialEq)]
 struct ScreenProps {
     session: Session,
+    arrivals: Arrivals,
     words: Words,
     dispatch: Dispatch,
 }
@@ -147,6 +152,7 @@ fn DealScreen(props: &ScreenProps) -> Html {
     };
     let ScreenProps {
         session,
+        arrivals,
         words,
         dispatch,
     } = props;
@@ -215,6 +221,12 @@ fn DealScreen(props: &ScreenProps) -> Html {
                     </p>
                 }
                 { doubt_notice(shown, words, dispatch) }
+                <ReceivedCard
+                    session={settled.clone()}
+                    arrivals={arrivals.clone()}
+                    words={words.clone()}
+                    dispatch={dispatch.clone()}
+                />
                 <WhatIfCard
                     session={shown.clone()}
                     words={words.clone()}
@@ -272,13 +284,21 @@ fn DealScreen(props: &ScreenProps) -> Html {
 #[hook]
 fn use_keeping(session: &Session, elsewhere: bool) -> Option<Refusal> {
     let (case_refusal, playbook_refusal) = (use_state_eq(|| None), use_state_eq(|| None));
-    let variants_refusal = use_state_eq(|| None);
+    let (variants_refusal, received_refusal) = (use_state_eq(|| None), use_state_eq(|| None));
     // While another tab's documents are the ones that are kept, these must not overwrite them.
     use_effect_with((session.variants().clone(), elsewhere), {
         let refusal = variants_refusal.setter();
         move |(variants, elsewhere)| {
             if !elsewhere {
                 refusal.set(keep_variants(variants).err());
+            }
+        }
+    });
+    use_effect_with((session.received().cloned(), elsewhere), {
+        let refusal = received_refusal.setter();
+        move |(received, elsewhere)| {
+            if !elsewhere {
+                refusal.set(keep_received(received.as_deref()).err());
             }
         }
     });
@@ -328,6 +348,7 @@ fn use_keeping(session: &Session, elsewhere: bool) -> Option<Refusal> {
         .or(*playbook_refusal)
         .or(*workbook_refusal)
         .or(*variants_refusal)
+        .or(*received_refusal)
 }
 
 /// Ctrl or Cmd with Z takes back, with Shift or with Y brings again; in fields as well, where

@@ -118,6 +118,7 @@ pub fn TypedField(props: &Props) -> Html {
             <input
                 {id}
                 type="text"
+                dir={(!number).then_some("auto")}
                 inputmode={if number { "decimal" } else { "text" }}
                 autocomplete="off"
                 spellcheck="false"

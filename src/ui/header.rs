@@ -3,7 +3,9 @@
 use super::app::Dispatch;
 use super::choice::Choice;
 use super::labels::step_name;
+use super::sharing::Arrivals;
 use super::words::Words;
+use crate::browser::press;
 use crate::case::Case;
 use crate::format::Locale;
 use crate::session::{Action, Step, Trial};
@@ -23,6 +25,8 @@ pub struct Props {
     pub editing: bool,
     pub words: Words,
     pub dispatch: Dispatch,
+    /// What leaves and arrives.
+    pub arrivals: Arrivals,
 }
 
 #[component]
@@ -80,7 +84,7 @@ pub fn Header(props: &Props) -> Html {
                 { view("#playbook", "header.playbook", props.editing) }
             </nav>
             <p class="whose">
-                <b>{ if name.is_empty() { words.t("header.unnamed").to_owned() } else { name.clone() } }</b>
+                <b dir="auto">{ if name.is_empty() { words.t("header.unnamed").to_owned() } else { name.clone() } }</b>
                 <span role="status" class={(!props.saved).then_some("bad")}>{ status }</span>
             </p>
             <div class="tools">
@@ -93,6 +97,23 @@ pub fn Header(props: &Props) -> Html {
                     onclick={act(Action::Try(Trial::Toggle))}
                 >
                     { words.t("what_if.title") }
+                </button>
+                <button type="button" onclick={props.arrivals.share()}>
+                    { words.t("header.share") }
+                </button>
+                <input
+                    id="open-file"
+                    type="file"
+                    hidden=true
+                    accept=".json,application/json"
+                    onchange={props.arrivals.pick()}
+                />
+                <button
+                    type="button"
+                    title={words.t("header.open_hint")}
+                    onclick={|_: MouseEvent| press("open-file")}
+                >
+                    { words.t("header.open") }
                 </button>
                 <button type="button" onclick={act(Action::NewCustomer)}>{ words.t("header.new") }</button>
                 <button type="button" onclick={act(Action::Sample)}>{ words.t("header.sample") }</button>

@@ -10,6 +10,7 @@
 //!  ├─ remedies   every way out, ranked
 //!  ├─ guardrails how far to go, what to give first
 //!  ├─ editor     the playbook in tables
+//!  ├─ sharing    cases that leave and arrive
 //!  └─ returns    what the customer gets        (cash_flow, range, tornado, must_be_true)
 //! ```
 //!
@@ -62,6 +63,7 @@ mod scenario_table;
 mod scenarios;
 mod sentences;
 mod settled;
+mod sharing;
 mod startup;
 mod strip;
 mod tabs;

@@ -71,6 +71,7 @@ pub fn NewName(props: &Props) -> Html {
                 <input
                     id={*id}
                     type="text"
+                    dir="auto"
                     maxlength="60"
                     autocomplete="off"
                     placeholder={proposal}

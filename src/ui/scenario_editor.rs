@@ -81,6 +81,7 @@ fn head(place: usize, name: &str, props: &Props) -> Html {
             <input
                 id={format!("scenario-{place}-name")}
                 type="text"
+                dir="auto"
                 maxlength="60"
                 value={name.to_owned()}
                 aria-label={words.t("scenario.name")}

@@ -6,17 +6,21 @@ use crate::deal::{way_name, way_named};
 use crate::document::{Faults, read};
 use crate::economics::Way;
 use crate::format::Locale;
+use crate::link::Shared;
 use crate::playbook::{Playbook, sample};
 use crate::session::{
     Documents, Session, Variant, Workbook, blank_case, playbook_file, read_variants, variants_file,
 };
 use gloo::events::EventListener;
 use serde_json::Value;
+use std::rc::Rc;
 
 const CASE: &str = "worthwhile.case";
 const PLAYBOOK: &str = "worthwhile.playbook";
 /// How the terms on the table are sold: beside the case, because the case is the customer's too.
 const WAY: &str = "worthwhile.way";
+/// What the case was opened from, if somebody sent it.
+const RECEIVED: &str = "worthwhile.received";
 const VARIANTS: &str = "worthwhile.variants";
 /// Name for a file of variants that could not be read.
 pub const VARIANTS_FILE: &str = "variants.worthwhile.json";
@@ -74,7 +78,9 @@ pub fn start() -> Option<Start> {
     let draft = kept_sheet(DRAFT, "draft.worthwhile-playbook.json", &mut unreadable);
     let saved = kept_sheet(BASE, "saved.worthwhile-playbook.json", &mut unreadable);
     let documents = documents.resumed(draft, saved);
-    let session = Session::new(documents, language()).with_variants(variants);
+    let session = Session::new(documents, language())
+        .with_variants(variants)
+        .with_received(received(&mut unreadable));
     Some(Start {
         session,
         unreadable,
@@ -186,6 +192,32 @@ pub fn keep_variants(variants: &[Variant]) -> Result<(), Refusal> {
         return Ok(());
     }
     browser::save(VARIANTS, &variants_file(variants))
+}
+
+/// What the case was opened from, as it was kept.
+fn received(unreadable: &mut Vec<Unreadable>) -> Option<Rc<Shared>> {
+    let text = browser::load(RECEIVED).ok().flatten()?;
+    let file = "received.worthwhile.json";
+    Shared::read(&text)
+        .map(Rc::new)
+        .map_err(|faults| {
+            browser::remove(RECEIVED);
+            put_aside(file, &text);
+            unreadable.push(Unreadable { file, text, faults });
+        })
+        .ok()
+}
+
+/// Keeps what the case was opened from.
+///
+/// # Errors
+/// Storage that is blocked or full.
+pub fn keep_received(received: Option<&Shared>) -> Result<(), Refusal> {
+    let Some(shared) = received else {
+        browser::remove(RECEIVED);
+        return Ok(());
+    };
+    browser::save(RECEIVED, &shared.for_link())
 }
 
 /// How the terms on the table were sold; as usual if nothing legible was kept.

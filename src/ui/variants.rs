@@ -141,6 +141,7 @@ fn Head(props: &HeadProps) -> Html {
         <div class="variant-head">
             <input
                 type="text"
+                dir="auto"
                 maxlength="60"
                 value={name.clone()}
                 aria-label={words.t("variant.name")}

@@ -1,7 +1,7 @@
 //! The reader's language, as components use it.
 
 use crate::document::Text;
-use crate::format::{Catalogue, Locale, Message};
+use crate::format::{Catalogue, Locale, Message, isolated};
 use yew::AttrValue;
 
 /// A language and a currency.
@@ -26,7 +26,7 @@ impl Words {
 
     /// A document's text.
     pub fn of(&self, text: &Text) -> String {
-        text.in_language(self.locale.tag()).to_owned()
+        isolated(text.in_language(self.locale.tag())).into_owned()
     }
 
     /// An amount without decimals.

@@ -143,7 +143,7 @@ for (const width of [1440, 360]) {
     await openStudio(page);
     for (const tab of ['tab-customer', 'tab-motions']) {
       await at(page, tab).click();
-      const small = await page.locator('button, input, select, summary').evaluateAll((all) =>
+      const small = await page.locator('button, input:not([hidden]), select, summary').evaluateAll((all) =>
         all.filter((one) => {
           const { width, height } = one.getBoundingClientRect();
           return width < 24 || height < 24;

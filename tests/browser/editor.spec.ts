@@ -283,7 +283,8 @@ test('what is exported is imported, and becomes the saved version', async ({ pag
   await upload(file.text);
   await expect(cell(page, winRate)).toHaveValue('35');
   await upload('{"format": "worthwhile.case", "version": 1}');
-  await expect(page.getByRole('alert')).toContainText('not a playbook');
+  await expect(page.getByRole('alert')).toContainText('“playbook.json” cannot be opened.');
+  await expect(page.getByRole('alert').locator('code').first()).toHaveText('customer');
   await expect(cell(page, winRate)).toHaveValue('35');
   const broken = JSON.parse(file.text);
   broken.motions[1].win_rate = 7;

@@ -313,10 +313,43 @@ fn schemas_describe_the_documents() {
         ("playbook", "worthwhile.playbook"),
         ("case", "worthwhile.case"),
         ("offer", "worthwhile.offer"),
+        ("shared", "worthwhile.shared"),
     ] {
         let schema = worthwhile(&["schema", kind]).json();
         assert_eq!(schema["properties"]["format"]["const"], format);
     }
+}
+
+#[test]
+fn a_case_goes_through_a_link_and_every_command_takes_what_comes_out() {
+    let made = worthwhile(&["link", PLAYBOOK, CASE, "--page", "https://x.example/#deal"]).json();
+    let link = made["link"].as_str().unwrap();
+    assert!(link.starts_with("https://x.example/#case=1."));
+    assert_eq!(made["length"], link.len());
+    let folder = Folder::new();
+    let out = worthwhile(&["unlink", link]);
+    let shared = out.json();
+    assert_eq!(shared["case"]["customer"]["name"], "Brandt Verpackungen");
+    folder.write("shared.json", &out.output);
+    let path = folder.path("shared.json");
+    let figures = worthwhile(&["roi", PLAYBOOK, &path]).json();
+    assert_eq!(figures, worthwhile(&["roi", PLAYBOOK, CASE]).json());
+    assert_eq!(figures["npv"], shared["sent"]["figures"]["npv"]);
+    let checked = worthwhile(&["check", &path]).json();
+    assert_eq!(checked["format"], "worthwhile.shared");
+    let whole = "tests/migrations/shared.v1.json";
+    assert_eq!(
+        worthwhile(&["roi", whole, whole]).code,
+        0,
+        "it brings its offer along"
+    );
+    let cut = worthwhile(&["unlink", &link[..link.len() - 3]]).mistakes();
+    assert_eq!(
+        cut,
+        [
+            "link: The link is incomplete or was changed on its way. Ask for it again, or for the file."
+        ]
+    );
 }
 
 #[test]

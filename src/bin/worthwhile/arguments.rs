@@ -85,6 +85,25 @@ pub enum Command {
         #[arg(long, default_value = "customers")]
         table: String,
     },
+    /// Makes a link to a case, not encrypted, as the Studio opens it
+    #[command(after_help = "Keys: length, link. The case stands in the link itself, behind its #.")]
+    Link {
+        /// A playbook or an offer
+        source: PathBuf,
+        /// The customer's document
+        case: PathBuf,
+        /// The address of the Studio
+        #[arg(long, value_name = "ADDRESS", default_value = "")]
+        page: String,
+    },
+    /// Prints what a link holds: the case, and what its sender saw of it
+    #[command(
+        after_help = "The output is a document of its own; every command takes it for a case."
+    )]
+    Unlink {
+        /// The link, or what stands behind its #
+        link: String,
+    },
     /// Prints the JSON Schema of a document
     Schema {
         /// Which one
@@ -142,6 +161,7 @@ pub enum SchemaOf {
     Playbook,
     Case,
     Offer,
+    Shared,
 }
 
 impl From<SchemaOf> for Kind {
@@ -150,6 +170,7 @@ impl From<SchemaOf> for Kind {
             SchemaOf::Playbook => Self::Playbook,
             SchemaOf::Case => Self::Case,
             SchemaOf::Offer => Self::Offer,
+            SchemaOf::Shared => Self::Shared,
         }
     }
 }

@@ -4,6 +4,8 @@ mod arguments;
 
 use arguments::{Arguments, Command};
 use clap::{CommandFactory, Parser};
+use miniz_oxide::deflate::compress_to_vec;
+use miniz_oxide::inflate::decompress_to_vec_with_limit;
 use serde_json::{Value, json};
 use std::fs::{self, File};
 use std::io::{self, Write};
@@ -97,6 +99,17 @@ fn obey(command: &Command) -> Outcome {
                 today: date.map_or_else(today, Ok)?,
             };
             write_workbook((source, case), export, &out)
+        }
+        Command::Link { source, case, page } => {
+            let texts = (text(source)?, text(case)?);
+            let right = matches!(cli::check(&texts.0), Ok(kind) if kind != cli::Kind::Case);
+            let whole = if right { case } else { source };
+            let pack = |bytes: &[u8]| compress_to_vec(bytes, 9);
+            shown(cli::link(&texts.0, &texts.1, page, pack), whole)
+        }
+        Command::Unlink { link } => {
+            let unpack = |bytes: &[u8], most| decompress_to_vec_with_limit(bytes, most).ok();
+            shown(cli::unlink(link, unpack), Path::new("link"))
         }
         Command::Schema { kind } => {
             let schema = cli::Kind::from(*kind).schema();

@@ -1,47 +1,16 @@
 //! The playbook in and out of files, and which version is the saved one.
 
-use crate::browser::{download, picked, press, read_text};
-use crate::document;
-use crate::session::{Action, Edit, Workbook, playbook_file};
+use crate::browser::{download, press};
+use crate::session::{Action, Edit, Workbook};
 use crate::ui::app::Dispatch;
+use crate::ui::sharing::Arrivals;
 use crate::ui::words::Words;
 use serde_json::Value;
-use web_sys::File;
 use yew::prelude::*;
-
-/// Taking a file in: what to do with one, and why the last one was refused.
-#[derive(Clone, PartialEq)]
-pub struct Intake {
-    /// Takes a file that was picked or dropped.
-    pub take: Callback<Option<File>>,
-    /// What is wrong with the last one, if it is no playbook at all.
-    refused: UseStateHandle<Option<document::Faults>>,
-}
-
-/// The intake of files for the whole screen: they may be dropped anywhere on it.
-#[hook]
-pub fn use_intake(dispatch: &Dispatch) -> Intake {
-    let refused = use_state_eq(|| None::<document::Faults>);
-    let take = use_callback(dispatch.clone(), {
-        let refused = refused.setter();
-        move |file: Option<File>, dispatch: &Dispatch| {
-            let Some(file) = file else { return };
-            let (refused, dispatch) = (refused.clone(), dispatch.clone());
-            read_text(&file, move |text| match playbook_file(&text) {
-                Ok(playbook) => {
-                    refused.set(None);
-                    dispatch.dispatch(Action::Edit(Edit::Import(playbook)));
-                }
-                Err(faults) => refused.set(Some(faults)),
-            });
-        }
-    });
-    Intake { take, refused }
-}
 
 #[derive(Properties, PartialEq)]
 pub struct Props {
-    pub intake: Intake,
+    pub arrivals: Arrivals,
     pub book: Workbook,
     pub words: Words,
     pub dispatch: Dispatch,
@@ -50,7 +19,7 @@ pub struct Props {
 #[component]
 pub fn Files(props: &Props) -> Html {
     let Props {
-        intake,
+        arrivals,
         book,
         words,
         dispatch,
@@ -71,10 +40,6 @@ pub fn Files(props: &Props) -> Html {
         move |_: MouseEvent| dispatch.dispatch(Action::Edit(Edit::Accept))
     };
     let unchanged = book.base() == book.sheet();
-    let close = {
-        let refused = intake.refused.setter();
-        move |_: MouseEvent| refused.set(None)
-    };
     html! {
         <div class="files">
             <input
@@ -82,7 +47,7 @@ pub fn Files(props: &Props) -> Html {
                 type="file"
                 hidden=true
                 accept=".json,application/json"
-                onchange={intake.take.reform(|event: Event| picked(&event))}
+                onchange={arrivals.pick()}
             />
             <button type="button" onclick={|_: MouseEvent| press("import")}>{ words.t("editor.import") }</button>
             <button type="button" onclick={export}>{ words.t("editor.export") }</button>
@@ -90,20 +55,6 @@ pub fn Files(props: &Props) -> Html {
                 { words.t("editor.accept") }
             </button>
             <span class="hint">{ words.t("editor.drop") }</span>
-            if let Some(faults) = &*intake.refused {
-                <div class="refused" role="alert">
-                    <p>{ words.t("editor.refused") }</p>
-                    <ul>
-                        for (place, fault) in faults.iter().enumerate().take(20) {
-                            <li key={place}>
-                                if !fault.path.is_empty() { <code>{ &fault.path }</code>{ ": " } }
-                                { words.say(&fault.message) }
-                            </li>
-                        }
-                    </ul>
-                    <button type="button" onclick={close}>{ words.t("banner.close") }</button>
-                </div>
-            }
         </div>
     }
 }

@@ -5,12 +5,13 @@ use super::changes::Changes;
 use super::chooser::Chooser;
 use super::effects::Effects;
 use super::faults::Faults;
-use super::files::{Files, use_intake};
+use super::files::Files;
 use super::table::SheetTable;
-use crate::browser::{dropped, focus};
+use crate::browser::focus;
 use crate::session::Session;
 use crate::sheet::{Grid, PAGES, Spot, grids, locate};
 use crate::ui::app::Dispatch;
+use crate::ui::sharing::Arrivals;
 use crate::ui::tabs::Tabs;
 use crate::ui::words::Words;
 use yew::prelude::*;
@@ -18,6 +19,8 @@ use yew::prelude::*;
 #[derive(Properties, PartialEq)]
 pub struct Props {
     pub session: Session,
+    /// What arrives.
+    pub arrivals: Arrivals,
     pub words: Words,
     pub dispatch: Dispatch,
 }
@@ -28,6 +31,7 @@ pub fn EditorScreen(props: &Props) -> Html {
         session,
         words,
         dispatch,
+        ..
     } = props;
     let documents = session.documents();
     let book = documents.workbook();
@@ -38,12 +42,6 @@ pub fn EditorScreen(props: &Props) -> Html {
     };
     let entry = use_state_eq(|| 0_usize);
     let on_go = use_going(&page, &entry);
-    let intake = use_intake(dispatch);
-    // A file that is dropped beside its place would replace the page.
-    let ondrop = intake.take.reform(|event: DragEvent| {
-        event.prevent_default();
-        dropped(&event)
-    });
     let counts = faults_by_page(session, words);
     let tabs: Vec<(&'static str, AttrValue)> = PAGES
         .iter()
@@ -70,14 +68,10 @@ pub fn EditorScreen(props: &Props) -> Html {
         Callback::from(move |record: usize| entry.set(record))
     };
     html! {
-        <main
-            class="editor"
-            ondragover={|event: DragEvent| event.prevent_default()}
-            {ondrop}
-        >
+        <main class="editor">
             <section class="card tables" aria-label={words.t("editor.title")}>
                 <p class="private">{ words.t("motion.private") }</p>
-                <Files {intake} book={book.clone()} words={words.clone()} dispatch={dispatch.clone()} />
+                <Files arrivals={props.arrivals.clone()} book={book.clone()} words={words.clone()} dispatch={dispatch.clone()} />
                 <Tabs
                     label={words.t("editor.title")}
                     chosen={*page}
