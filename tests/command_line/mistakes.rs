@@ -116,7 +116,7 @@ fn a_newer_version_another_format_and_no_format() {
     assert_eq!(
         worthwhile(&["check", &other]).mistakes(),
         [
-            "format: must be one of worthwhile.playbook, worthwhile.offer, worthwhile.case, got \
+            "format: must be one of worthwhile.playbook, worthwhile.offer, worthwhile.case, worthwhile.shared, got \
           \"invoice\""
         ]
     );
