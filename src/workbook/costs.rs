@@ -66,63 +66,47 @@ pub(super) fn write(
 /// The terms on the table, and where the next block may stand.
 fn deal(source: &Source, book: &mut Book, names: &mut Names, at: At) -> (Deal, At) {
     book.say(at, Role::Section, source.t("workbook.costs.terms"));
-    let (terms, plan) = (&source.terms, &source.case.terms.plan);
-    let book_of_prices = &source.calculator.public().price_book;
-    let plan = book_of_prices
-        .plan(plan)
-        .map_or("", |plan| source.of(&plan.name));
-    let bought = format!(
-        "{plan} × {}",
-        source.locale.number(f64::from(source.quote.quantity), 0)
-    );
-    book.say(at.right(1), Role::Aside, &bought);
-    let mut at = at.down(1);
-    let mut row = |key: &'static str, name: &str, kind: Kind, number: f64| {
+    book.say(at.right(1), Role::Aside, &bought(source));
+    let terms = &source.terms;
+    let mut row = |row: u32, key: &'static str, name: &str, kind: Kind, number: f64| {
+        let at = at.down(row);
         book.say(at, Role::Label, source.t(key));
-        let term = book.ask(at.right(1), kind, Some(number));
-        let name = names.name(name);
-        book.say(at.right(2), Role::Aside, &name);
-        let named = book.name(&name, at.right(1), term.value());
-        at = at.down(1);
-        named
+        let cell = book.ask(at.right(1), kind, Some(number));
+        named(book, names, (name, at), &cell)
     };
     let money = Kind::Money(2);
+    let share = Kind::Percent(1);
     let price = row(
+        1,
         "workbook.costs.price",
         "subscription_price",
         money,
         terms.price,
     );
+    let charge = terms.recurring_charge;
     let recurring = row(
+        2,
         "workbook.costs.recurring",
         "recurring_charge",
         money,
-        terms.recurring_charge,
+        charge,
     );
-    let one_off = row(
-        "workbook.costs.one_off",
-        "one_off_charge",
-        money,
-        terms.one_off_charge,
-    );
-    let years = row(
-        "workbook.costs.years",
-        "term_years",
-        Kind::Plain,
-        f64::from(terms.years),
-    );
+    let charge = terms.one_off_charge;
+    let one_off = row(3, "workbook.costs.one_off", "one_off_charge", money, charge);
+    let bound = f64::from(terms.years);
+    let years = row(4, "workbook.costs.years", "term_years", Kind::Plain, bound);
     let discount = row(
+        5,
         "workbook.costs.discount",
         "term_discount",
-        Kind::Percent(1),
+        share,
         terms.discount,
     );
-    book.say(at, Role::Label, source.t("workbook.costs.prepaid"));
+    let last = at.down(6);
+    book.say(last, Role::Label, source.t("workbook.costs.prepaid"));
     let chosen = source.whether(terms.prepaid);
-    let cell = book.offer(at.right(1), &source.answers(), chosen);
-    let name = names.name("prepaid");
-    book.say(at.right(2), Role::Aside, &name);
-    let prepaid = book.name(&name, at.right(1), cell.value());
+    let cell = book.offer(last.right(1), &source.answers(), chosen);
+    let prepaid = named(book, names, ("prepaid", last), &cell);
     let deal = Deal {
         price,
         recurring,
@@ -131,7 +115,23 @@ fn deal(source: &Source, book: &mut Book, names: &mut Names, at: At) -> (Deal, A
         discount,
         prepaid: prepaid.equals(&Term::text(source.whether(true))),
     };
-    (deal, at.down(2))
+    (deal, at.down(8))
+}
+
+/// The plan and how much of it.
+fn bought(source: &Source) -> String {
+    let prices = &source.calculator.public().price_book;
+    let plan = prices.plan(&source.case.terms.plan);
+    let plan = plan.map_or("", |plan| source.of(&plan.name));
+    let quantity = f64::from(source.quote.quantity);
+    format!("{plan} × {}", source.locale.number(quantity, 0))
+}
+
+/// Gives a cell of the terms a name, which is said behind it.
+fn named(book: &mut Book, names: &mut Names, (name, at): (&str, At), cell: &Term) -> Term {
+    let name = names.name(name);
+    book.say(at.right(2), Role::Aside, &name);
+    book.name(&name, at.right(1), cell.value())
 }
 
 /// What is paid at the start of year `year`, counted from 0, as a multiple of the yearly price.

@@ -184,30 +184,9 @@ pub(super) fn guess(
     let candidates = book
         .works(line, Role::Working, Kind::Number(4), &candidates)
         .range;
-    let numbers = candidates.numbers();
-    let nearest = numbers
-        .iter()
-        .copied()
-        .min_by(|a, b| a.abs().total_cmp(&b.abs()));
-    let cells = &candidates.text;
-    let above = format!("IFERROR(SMALL({cells},COUNTIF({cells},\"<0\")+1),1E9)");
-    let below = format!("IFERROR(LARGE({cells},COUNTIF({cells},\">=0\")+1),-1E9)");
-    let near = format!("IF(-({below})<={above},{below},{above})");
-    let text = format!(
-        "IF(COUNT({cells})=0,{},{HURDLE}*EXP({near})-1)",
-        Term::text(source.t("workbook.none")).raw()
-    );
-    let value = nearest.map_or_else(
-        || Value::Text(source.t("workbook.none").to_owned()),
-        |nearest| Value::Number(HURDLE * nearest.exp() - 1.0),
-    );
+    let guess = nearest(source, &candidates);
     let place = at.down(2 * count + 1);
-    let guess = book.work(
-        place,
-        Role::Working,
-        Kind::Percent(1),
-        &Term::known(text, value),
-    );
+    let guess = book.work(place, Role::Working, Kind::Percent(1), &guess);
     let several = book.work(
         place.down(1),
         Role::Working,
@@ -215,6 +194,20 @@ pub(super) fn guess(
         &candidates.count(),
     );
     (guess, several)
+}
+
+/// The candidate nearest to 10 %, as a rate.
+fn nearest(source: &Source, candidates: &Range) -> Term {
+    let cells = &candidates.text;
+    let above = format!("IFERROR(SMALL({cells},COUNTIF({cells},\"<0\")+1),1E9)");
+    let below = format!("IFERROR(LARGE({cells},COUNTIF({cells},\">=0\")+1),-1E9)");
+    let near = format!("IF(-({below})<={above},{below},{above})");
+    let none = Term::text(source.t("workbook.none"));
+    let text = format!("IF(COUNT({cells})=0,{},{HURDLE}*EXP({near})-1)", none.raw());
+    let numbers = candidates.numbers().into_iter();
+    let nearest = numbers.min_by(|a, b| a.abs().total_cmp(&b.abs()));
+    let rate = nearest.map(|nearest| Value::Number(HURDLE * nearest.exp() - 1.0));
+    Term::known(text, rate.unwrap_or_else(|| none.value().clone()))
 }
 
 /// Where between two rates the worth changes its sign, as a distance from 10 % in `ln(1 + rate)`.

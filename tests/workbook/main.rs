@@ -9,6 +9,7 @@
 )]
 
 mod agreement;
+mod command;
 mod generated;
 mod hostile;
 mod office;

@@ -223,37 +223,68 @@ impl Page<'_, '_> {
         own: &[Vec<Term>],
     ) -> Flows {
         let source = self.source;
-        let zero = Term::number(0.0);
-        let brought = benefits.iter().map(|years| {
-            let years = years.iter().map(|drivers| Term::sum(drivers));
-            [zero.clone()].into_iter().chain(years).collect()
+        let (brought, spent) = (brought(benefits), self.spent(own));
+        let working = |page: &mut Self, book: &mut Book, key: &'static str, terms: &[Vec<Term>]| {
+            page.flows(book, Role::Working, source.t(key), terms)
+        };
+        let brought = working(self, book, "workbook.scenarios.own_benefits", &brought);
+        let spent = working(self, book, "workbook.cash_flow.own_total", &spent);
+        let (benefits, own) = self.held(book, &brought, &spent);
+        let paid = self.paid();
+        let costs = own.iter().map(|own| {
+            let both = own.iter().zip(&paid);
+            both.map(|(own, paid)| own.plus(paid)).collect()
         });
-        let brought: Vec<Vec<Term>> = brought.collect();
+        let costs: Vec<Vec<Term>> = costs.collect();
+        let mut total = |key: &'static str, role: Role, terms: &[Vec<Term>]| {
+            self.flows(book, role, source.t(key), terms)
+        };
+        let benefits = total("workbook.cash_flow.benefits_total", Role::Figure, &benefits);
+        let costs = total("workbook.cash_flow.costs_total", Role::Figure, &costs);
+        let net = benefits.iter().zip(&costs).map(|(benefits, costs)| {
+            let both = benefits.cells.iter().zip(&costs.cells);
+            both.map(|(benefit, cost)| benefit.minus(cost)).collect()
+        });
+        let net: Vec<Vec<Term>> = net.collect();
+        let net = total("workbook.cash_flow.net", Role::Total, &net);
+        Flows {
+            benefits,
+            costs,
+            net,
+        }
+    }
+
+    /// The customer's own costs of each scenario at t = 0, 1, ....
+    fn spent(&self, own: &[Vec<Term>]) -> Vec<Vec<Term>> {
         let due = |column: usize, t: usize| {
-            let costs = source.model.costs.iter().zip(own);
+            let costs = self.source.model.costs.iter().zip(own);
             let due = costs.filter(|(cost, _)| falls(cost.timing, t));
             let due: Vec<Term> = due.map(|(_, row)| row[column].clone()).collect();
             Term::sum(&due)
         };
-        let spent: Vec<Vec<Term>> = (0..self.scenarios.len())
-            .map(|column| (0..=source.horizon).map(|t| due(column, t)).collect())
-            .collect();
-        let role = Role::Working;
-        let brought = self.flows(
-            book,
-            role,
-            source.t("workbook.scenarios.own_benefits"),
-            &brought,
-        );
-        let spent = self.flows(book, role, source.t("workbook.cash_flow.own_total"), &spent);
+        let times = 0..=self.source.horizon;
+        (0..self.scenarios.len())
+            .map(|column| times.clone().map(|t| due(column, t)).collect())
+            .collect()
+    }
+
+    /// Benefits and own costs as they count: what a scenario has itself where its worth before the
+    /// price lies on its own side of what is expected, else what is expected.
+    fn held(
+        &mut self,
+        book: &mut Book,
+        brought: &[Series],
+        spent: &[Series],
+    ) -> (Vec<Vec<Term>>, Vec<Vec<Term>>) {
         let rate = &self.parts.inputs.rate;
-        let worths = brought.iter().zip(&spent).map(|(brought, spent)| {
+        let worths = brought.iter().zip(spent).map(|(brought, spent)| {
             measures::present(brought, rate).minus(&measures::present(spent, rate))
         });
         let worths: Vec<Term> = worths.collect();
         let look = (Role::Working, Kind::Money(0));
-        let worths = self.put(book, look, source.t("workbook.scenarios.worth"), &worths);
-        let held = |own: &[Series]| -> Vec<Vec<Term>> {
+        let label = self.source.t("workbook.scenarios.worth");
+        let worths = self.put(book, look, label, &worths);
+        let held = |own: &[Series]| {
             let columns = self.scenarios.iter().zip(own).zip(&worths);
             let columns = columns.map(|((scenario, mine), worth)| {
                 let cells = mine.cells.iter().zip(&own[EXPECTED].cells);
@@ -264,40 +295,7 @@ impl Page<'_, '_> {
             });
             columns.collect()
         };
-        let (benefits, own) = (held(&brought), held(&spent));
-        let paid = self.paid();
-        let costs: Vec<Vec<Term>> = own
-            .iter()
-            .map(|own| {
-                own.iter()
-                    .zip(&paid)
-                    .map(|(own, paid)| own.plus(paid))
-                    .collect()
-            })
-            .collect();
-        let benefits = self.flows(
-            book,
-            Role::Figure,
-            source.t("workbook.cash_flow.benefits_total"),
-            &benefits,
-        );
-        let costs = self.flows(
-            book,
-            Role::Figure,
-            source.t("workbook.cash_flow.costs_total"),
-            &costs,
-        );
-        let net = benefits.iter().zip(&costs).map(|(benefits, costs)| {
-            let both = benefits.cells.iter().zip(&costs.cells);
-            both.map(|(benefit, cost)| benefit.minus(cost)).collect()
-        });
-        let net: Vec<Vec<Term>> = net.collect();
-        let net = self.flows(book, Role::Total, source.t("workbook.cash_flow.net"), &net);
-        Flows {
-            benefits,
-            costs,
-            net,
-        }
+        (held(brought), held(spent))
     }
 
     /// What is paid to the vendor at t = 0, 1, ....
@@ -310,4 +308,13 @@ impl Page<'_, '_> {
         };
         times.map(charges).collect()
     }
+}
+
+/// What the drivers of each scenario bring together at t = 0, 1, ....
+fn brought(benefits: &[Vec<Vec<Term>>]) -> Vec<Vec<Term>> {
+    let of = |years: &Vec<Vec<Term>>| {
+        let years = years.iter().map(|drivers| Term::sum(drivers));
+        [Term::number(0.0)].into_iter().chain(years).collect()
+    };
+    benefits.iter().map(of).collect()
 }
