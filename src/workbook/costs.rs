@@ -299,6 +299,6 @@ fn category(source: &Source, category: CostCategory) -> &'static str {
         CostCategory::Integration => "workbook.cost.integration",
         CostCategory::Training => "workbook.cost.training",
         CostCategory::Change => "workbook.cost.change",
-        CostCategory::Other => "workbook.cost.other",
+        CostCategory::Other => "workbook.cost.miscellaneous",
     })
 }

@@ -133,7 +133,7 @@ fn rounded(sum: &Term, flows: &Series, t: usize) -> Term {
 
 /// The moments at which the sum comes up to 0.
 fn crossings(book: &mut Book, flows: &Series, sums: &Series, line: Line) -> Series {
-    let (zero, none) = (Term::number(0.0), Term::text(""));
+    let (zero, none) = (Term::number(0.0), Term::nothing());
     let mut terms = vec![none.clone()];
     for t in 1..flows.cells.len() {
         let (before, now) = (&sums.cells[t - 1], &sums.cells[t]);
@@ -220,7 +220,7 @@ fn candidate(worths: &[Term], growths: &[Term]) -> Term {
     let value = distance.amount().map(f64::ln);
     let distance = Term::call("LN", &[distance.raw()], Value::of(value));
     let crosses = a.times(b).at_most(&Term::number(0.0));
-    crosses.choose(&distance, &Term::text(""))
+    crosses.choose(&distance, &Term::nothing())
 }
 
 /// How many rows [`guess`] takes.

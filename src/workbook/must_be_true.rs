@@ -59,7 +59,7 @@ pub(super) fn write(
 }
 
 fn or_blank(term: &Term) -> Term {
-    term.or_else(&Term::text(""))
+    term.or_else(&Term::nothing())
 }
 
 /// Writes the heads of both sheets, and gives the first row of the first one's table.
@@ -251,7 +251,7 @@ impl<'a, 's> Checks<'a, 's> {
         })?;
         let zero = Term::number(0.0);
         let moved = value.minus(&today).over(&today.absolute());
-        let moved = today.equals(&zero).choose(&Term::text(""), &moved);
+        let moved = today.equals(&zero).choose(&Term::nothing(), &moved);
         book.work(at.right(4), Role::Figure, Kind::Percent(1), &moved);
         book.work(at.right(5), Role::Figure, Kind::Money(2), &there.rounded());
         Ok(())

@@ -72,7 +72,7 @@ fn figures(
     let several = Term::number(1.0).below(&outcomes.rates);
     let several = several.choose(
         &Term::text(source.t("workbook.rates.several")),
-        &Term::text(""),
+        &Term::nothing(),
     );
     for (row, note) in [
         (3, &several),

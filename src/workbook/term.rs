@@ -96,6 +96,11 @@ impl Term {
         Self::known(quoted, Value::Text(text.to_owned()))
     }
 
+    /// The empty text.
+    pub(super) fn nothing() -> Self {
+        Self::known("\"\"", Value::Text(String::new()))
+    }
+
     /// What the formula says, references still in their raw form.
     pub(super) fn raw(&self) -> &str {
         &self.text
