@@ -193,7 +193,7 @@ fn LinkPart(props: &LinkProps) -> Html {
     html! {
         <div class="field">
             <label for="share-link">{ words.t("share.link") }</label>
-            <textarea id="share-link" readonly=true rows="3" spellcheck="false" value={address.clone()} />
+            <textarea id="share-link" readonly=true rows="2" spellcheck="false" value={address.clone()} />
             <p class={classes!("hint", long.then_some("caution"))} role="status">{ state }</p>
             <div class="dialog-acts">
                 <button
