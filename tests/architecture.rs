@@ -78,10 +78,24 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("sheet", &["document", "format", "model", "playbook"]),
     ("session", CORE),
     (
-        "browser",
-        &["session", "case", "document", "offer", "playbook"],
+        "keeping",
+        &[
+            "session",
+            "case",
+            "deal",
+            "document",
+            "economics",
+            "format",
+            "playbook",
+        ],
     ),
-    ("ui", &["session", "browser", "CORE"]),
+    (
+        "browser",
+        &[
+            "session", "case", "document", "finance", "offer", "playbook",
+        ],
+    ),
+    ("ui", &["session", "browser", "keeping", "CORE"]),
 ];
 
 /// What has no effects, knows no screen and no clock.

@@ -1,13 +1,16 @@
 //! Everything a user can do, and the one function that does it.
 
 use super::typed::{Draft, set, typed};
-use super::{Counted, Documents, Edit, Field, Point, ScenarioEdit, Session, Trial, blank_case};
+use super::{
+    Counted, Documents, Edit, Field, Opened, Point, ScenarioEdit, Session, Trial, Turn, blank_case,
+};
 use crate::case::{CaseTiming, Scenario};
 use crate::document::Faults;
 use crate::economics::Way;
 use crate::format::{Locale, Message};
 use crate::playbook::AeTime;
 use crate::sheet::Cell;
+use serde_json::Value;
 
 /// Something a user does.
 #[derive(Clone, Debug, PartialEq)]
@@ -52,12 +55,21 @@ pub enum Action {
     SmbTeam,
     /// Edits the playbook in its tables.
     Edit(Edit),
+    /// Turns to another case, or to another state of this one.
+    Turn(Turn, Box<Opened>),
+    /// Takes over the playbook of another tab: its tables, and the version last saved if that
+    /// is another.
+    FollowPlaybook(Box<Value>, Option<Box<Value>>),
     /// Chooses the language of the screen.
     Speak(Locale),
     /// Takes back the last change.
     Undo,
     /// Brings it again.
     Redo,
+    /// Takes back so many changes.
+    Back(usize),
+    /// Brings so many again.
+    Forward(usize),
 }
 
 /// A change that can be taken back, for the tooltip of the undo button.
@@ -125,6 +137,12 @@ impl Session {
             Action::Edit(edit) => return self.edit(edit),
             Action::Undo => next.travel(true),
             Action::Redo => next.travel(false),
+            Action::Back(count) => (0..count).for_each(|_| next.travel(true)),
+            Action::Forward(count) => (0..count).for_each(|_| next.travel(false)),
+            Action::Turn(turn, opened) => next.turn(turn, *opened),
+            Action::FollowPlaybook(sheet, base) => {
+                next.follow_playbook(*sheet, base.map(|base| *base));
+            }
             Action::NewCustomer => {
                 let case = blank_case(self.documents.playbook());
                 next.replace(
@@ -227,6 +245,7 @@ impl Session {
             self.base = None;
             if documents != self.documents || !self.variants.is_empty() {
                 self.remember(Step::Choice(step));
+                self.begun.next();
                 self.documents = documents;
                 self.variants = std::rc::Rc::default();
             }
@@ -247,12 +266,8 @@ impl Session {
         self.future.clear();
         self.documents = documents;
         // Typing that has come back to where it began was no change.
-        if goes_on
-            && self
-                .past
-                .last()
-                .is_some_and(|(_, before)| before.documents == self.documents)
-        {
+        let before = self.past.last().map(|(_, before)| before);
+        if goes_on && before.is_some_and(|before| before.documents == self.documents) {
             self.past.pop();
         }
     }
@@ -268,6 +283,7 @@ impl Session {
 
     fn point(&self) -> Point {
         Point {
+            id: self.id().clone(),
             documents: self.documents.clone(),
             variants: self.variants.clone(),
         }
@@ -284,7 +300,13 @@ impl Session {
             to.push((step, present.clone()));
             self.documents = point.documents;
             self.variants = point.variants;
-            self.keep_drafts(&present.documents);
+            if point.id == present.id {
+                self.keep_drafts(&present.documents);
+            } else {
+                self.drafts.clear();
+                self.base = None;
+                self.begun.id = point.id;
+            }
         }
     }
 }

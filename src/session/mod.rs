@@ -14,6 +14,7 @@ mod fitting;
 mod formula;
 mod limits;
 mod motion_field;
+mod opening;
 mod scenarios;
 mod typed;
 mod variants;
@@ -27,6 +28,7 @@ pub use edit::{Edit, playbook_file};
 pub use field::{AgreedField, Entry, Field};
 pub use formula::{Reading, formula_names, read_formula};
 pub use motion_field::MotionField;
+pub use opening::{CaseId, Opened, Turn};
 pub use scenarios::{Counted, MOST_SCENARIOS, ScenarioEdit, ScenarioField};
 pub use typed::Draft;
 pub use variants::{MOST_VARIANTS, Variant, read_variants, tidy_name, variants_file};
@@ -40,6 +42,7 @@ use std::rc::Rc;
 /// What the user is doing.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Session {
+    begun: opening::Begun,
     documents: Documents,
     locale: Locale,
     drafts: BTreeMap<Field, Draft>,
@@ -53,6 +56,7 @@ pub struct Session {
 /// What undo goes back to.
 #[derive(Clone, Debug, PartialEq)]
 struct Point {
+    id: CaseId,
     documents: Documents,
     variants: Rc<Vec<Variant>>,
 }
@@ -62,6 +66,7 @@ impl Session {
     #[must_use]
     pub fn new(documents: Documents, locale: Locale) -> Self {
         Self {
+            begun: opening::Begun::default(),
             documents,
             locale,
             drafts: BTreeMap::new(),
@@ -100,6 +105,16 @@ impl Session {
     #[must_use]
     pub fn undoable(&self) -> Option<&Step> {
         self.past.last().map(|(step, _)| step)
+    }
+
+    /// The changes that undo would take back, the last one first.
+    pub fn steps_back(&self) -> impl ExactSizeIterator<Item = &Step> {
+        self.past.iter().rev().map(|(step, _)| step)
+    }
+
+    /// The changes that redo would bring again, the next one first.
+    pub fn steps_forward(&self) -> impl ExactSizeIterator<Item = &Step> {
+        self.future.iter().rev().map(|(step, _)| step)
     }
 
     /// The change that redo would bring again.
