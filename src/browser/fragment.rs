@@ -23,3 +23,11 @@ pub fn use_fragment() -> String {
     });
     (*shown).clone()
 }
+
+/// Goes to the part of the Studio called `name`.
+pub fn go(name: &str) {
+    if let Some(window) = web_sys::window() {
+        // Only a page that is being closed refuses.
+        let _ = window.location().set_hash(name);
+    }
+}

@@ -4,6 +4,7 @@
 //! know about `JsValue`.
 
 mod below;
+mod channel;
 mod clipboard;
 mod download;
 mod drag;
@@ -17,13 +18,14 @@ mod storage;
 mod tab;
 
 pub use below::use_below;
+pub use channel::Channel;
 pub use clipboard::{pasted, take_along};
 pub use download::download;
 pub use drag::Drag;
 pub use file::{dropped, picked, read_text};
-pub use fragment::use_fragment;
+pub use fragment::{go, use_fragment};
 pub use frame::{after_paint, now, soon};
-pub use page::{describe_page, focus, preferred_languages, press, reload};
+pub use page::{describe_page, focus, on_turning_away, preferred_languages, press};
 pub use shelf::{Changes, Shelf};
 pub use size::use_width;
 pub use storage::{Refusal, keys, load, on_change_elsewhere, remove, save};

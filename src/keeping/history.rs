@@ -55,7 +55,11 @@ const HOUR: f64 = 60.0 * MINUTE;
 const DAY: f64 = 24.0 * HOUR;
 
 /// With age fewer stay: up to an age, one in so long a time.
-const SPACING: [(f64, f64); 3] = [(2.0 * DAY, HOUR), (60.0 * DAY, DAY), (f64::INFINITY, 30.0 * DAY)];
+const SPACING: [(f64, f64); 3] = [
+    (2.0 * DAY, HOUR),
+    (60.0 * DAY, DAY),
+    (f64::INFINITY, 30.0 * DAY),
+];
 
 impl Version {
     /// `record` as a version taken `at` a time, and the text that belongs to it.

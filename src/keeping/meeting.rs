@@ -53,7 +53,11 @@ impl Stamp {
             let known = seen.entry(tab.clone()).or_default();
             *known = (*known).max(*count);
         }
-        let later = if other.count > self.count { other } else { self };
+        let later = if other.count > self.count {
+            other
+        } else {
+            self
+        };
         Self {
             seen,
             ..later.clone()

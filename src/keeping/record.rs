@@ -68,7 +68,8 @@ impl Record {
     /// All mistakes of the case with their places in it, or that it is no record of ours.
     pub fn read(text: &str) -> Result<Self, Faults> {
         let whole = |message: Message| vec![Fault::at("", message)];
-        let cause = |cause: String| Message::new("document.unreadable").with("cause", Arg::Text(cause));
+        let cause =
+            |cause: String| Message::new("document.unreadable").with("cause", Arg::Text(cause));
         let stored: Stored =
             serde_json::from_str(text).map_err(|error| whole(cause(error.to_string())))?;
         if stored.format != FORMAT {

@@ -2,7 +2,8 @@
 
 use super::typed::{Draft, set, typed};
 use super::{
-    Counted, Documents, Edit, Field, Opened, Point, ScenarioEdit, Session, Trial, Turn, blank_case,
+    Counted, Documents, Edit, Field, Opened, OtherPlaybook, Point, ScenarioEdit, Session, Trial,
+    Turn, blank_case,
 };
 use crate::case::{CaseTiming, Scenario};
 use crate::document::Faults;
@@ -10,7 +11,6 @@ use crate::economics::Way;
 use crate::format::{Locale, Message};
 use crate::playbook::AeTime;
 use crate::sheet::Cell;
-use serde_json::Value;
 
 /// Something a user does.
 #[derive(Clone, Debug, PartialEq)]
@@ -57,9 +57,8 @@ pub enum Action {
     Edit(Edit),
     /// Turns to another case, or to another state of this one.
     Turn(Turn, Box<Opened>),
-    /// Takes over the playbook of another tab: its tables, and the version last saved if that
-    /// is another.
-    FollowPlaybook(Box<Value>, Option<Box<Value>>),
+    /// Takes over the playbook that another tab has kept.
+    FollowPlaybook(Box<OtherPlaybook>),
     /// Chooses the language of the screen.
     Speak(Locale),
     /// Takes back the last change.
@@ -140,9 +139,7 @@ impl Session {
             Action::Back(count) => (0..count).for_each(|_| next.travel(true)),
             Action::Forward(count) => (0..count).for_each(|_| next.travel(false)),
             Action::Turn(turn, opened) => next.turn(turn, *opened),
-            Action::FollowPlaybook(sheet, base) => {
-                next.follow_playbook(*sheet, base.map(|base| *base));
-            }
+            Action::FollowPlaybook(other) => next.follow_playbook(*other),
             Action::NewCustomer => {
                 let case = blank_case(self.documents.playbook());
                 next.replace(

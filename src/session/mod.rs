@@ -28,7 +28,7 @@ pub use edit::{Edit, playbook_file};
 pub use field::{AgreedField, Entry, Field};
 pub use formula::{Reading, formula_names, read_formula};
 pub use motion_field::MotionField;
-pub use opening::{CaseId, Opened, Turn};
+pub use opening::{CaseId, Opened, OtherPlaybook, Turn};
 pub use scenarios::{Counted, MOST_SCENARIOS, ScenarioEdit, ScenarioField};
 pub use typed::Draft;
 pub use variants::{MOST_VARIANTS, Variant, read_variants, tidy_name, variants_file};

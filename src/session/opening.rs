@@ -73,6 +73,17 @@ pub enum Turn {
     Follow,
 }
 
+/// The playbook that another tab has kept.
+#[derive(Clone, Debug, PartialEq)]
+pub struct OtherPlaybook {
+    /// The last one in order.
+    pub playbook: Value,
+    /// It as it stands in its tables, while that has mistakes.
+    pub draft: Option<Value>,
+    /// The version last saved, where it is another.
+    pub saved: Option<Value>,
+}
+
 impl Turn {
     fn step(self) -> &'static str {
         match self {
@@ -157,11 +168,9 @@ impl Session {
         }
     }
 
-    /// Takes over the playbook that another tab has kept, as it stands in its tables and as it
-    /// was last saved.
-    pub(super) fn follow_playbook(&mut self, sheet: Value, base: Option<Value>) {
-        let base = base.map_or_else(|| Rc::new(sheet.clone()), Rc::new);
-        let documents = self.documents.with_sheet(sheet).compared_with(base);
+    pub(super) fn follow_playbook(&mut self, other: OtherPlaybook) {
+        let documents = self.documents.with_sheet(other.playbook);
+        let documents = documents.resumed(other.draft, other.saved);
         self.change(Step::Choice("step.other_tab"), documents);
     }
 }

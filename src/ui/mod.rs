@@ -10,6 +10,7 @@
 //!  ├─ remedies   every way out, ranked
 //!  ├─ guardrails how far to go, what to give first
 //!  ├─ editor     the playbook in tables
+//!  ├─ keeping    all cases and their history; nothing is lost
 //!  └─ returns    what the customer gets        (cash_flow, range, tornado, must_be_true)
 //! ```
 //!
@@ -40,6 +41,7 @@ mod guardrails;
 mod header;
 mod headline;
 mod histogram;
+mod keeping;
 mod key_figures;
 mod labels;
 mod levers;
@@ -65,6 +67,7 @@ mod strip;
 mod tabs;
 mod tornado;
 mod trials;
+mod undo;
 mod variants;
 mod waiting;
 mod warnings;

@@ -53,7 +53,9 @@ impl Indexed {
         // All names are plain: the next character closes the range.
         let end = format!("{prefix}\u{ffff}");
         let range = IdbKeyRange::bound(&prefix.into(), &end.into()).map_err(|e| refusal(&e))?;
-        let keys = store.get_all_keys_with_key(&range).map_err(|e| refusal(&e))?;
+        let keys = store
+            .get_all_keys_with_key(&range)
+            .map_err(|e| refusal(&e))?;
         let texts = store.get_all_with_key(&range).map_err(|e| refusal(&e))?;
         let (keys, texts) = (done(&keys), done(&texts));
         let (keys, texts) = (JsFuture::from(keys), JsFuture::from(texts));
@@ -90,10 +92,7 @@ impl Indexed {
         Ok(true)
     }
 
-    fn store(
-        &self,
-        mode: IdbTransactionMode,
-    ) -> Result<(IdbObjectStore, IdbTransaction), Refusal> {
+    fn store(&self, mode: IdbTransactionMode) -> Result<(IdbObjectStore, IdbTransaction), Refusal> {
         let begun = self.0.transaction_with_str_and_mode(STORE, mode);
         let transaction = begun.map_err(|error| refusal(&error))?;
         let store = transaction.object_store(STORE).map_err(|e| refusal(&e))?;
