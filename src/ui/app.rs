@@ -91,7 +91,7 @@ fn Desktop(props: &DesktopProps) -> Html {
     };
     use_description(session, &words);
     let screen = Screen::named(&use_fragment());
-    let refusal = keeping.journal.or(playbook.refusal);
+    let refusal = keeping.journal.or(keeping.beside).or(playbook.refusal);
     let saved = refusal.is_none() && !keeping.both && !playbook.both;
     html! {
         <ContextProvider<Cases> context={cases.clone()}>

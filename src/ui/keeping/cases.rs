@@ -40,7 +40,7 @@ pub(super) struct Inner {
     /// `None` until it has answered.
     pub(super) shelf: Option<Shelf>,
     /// What still has to go there.
-    waiting: BTreeMap<CaseId, Record>,
+    pub(super) waiting: BTreeMap<CaseId, Record>,
     writing: bool,
     /// When the last version of each case was taken.
     pub(super) marked: BTreeMap<CaseId, f64>,
@@ -108,19 +108,16 @@ impl Cases {
     }
 
     /// What is on screen, at once after each change. Another case is a farewell to the last.
-    pub(super) fn see(&self, session: &Session) {
-        let shown = Shown::of(session);
-        let before = {
-            let mut inner = self.inner.borrow_mut();
-            std::mem::replace(&mut inner.shown, shown)
-        };
-        if before.id == *session.id() {
+    pub(super) fn see(&self, shown: Shown) {
+        let id = shown.id.clone();
+        let before = std::mem::replace(&mut self.inner.borrow_mut().shown, shown);
+        if before.id == id {
             return;
         }
         self.write(&before);
         self.settle(None);
         self.leave(before);
-        journal::stay(session.id());
+        journal::stay(&id);
         self.arrive();
     }
 
@@ -136,11 +133,11 @@ impl Cases {
         let shown = self.inner.borrow().shown.clone();
         let text = shown.beside();
         let known = self.inner.borrow().beside.get(&shown.id).cloned();
-        if known == text && known.is_some() {
+        if known == text {
             return;
         }
         let went = journal::keep_variants(&shown.id, text.as_deref());
-        self.tell(News::Journal(went.err()));
+        self.tell(News::Beside(went.err()));
         let mut inner = self.inner.borrow_mut();
         match &text {
             Some(text) => inner.beside.insert(shown.id.clone(), text.clone()),
@@ -274,7 +271,9 @@ impl Cases {
             (shown.id.clone(), self.record_of(&shown))
         };
         self.heard(&id);
-        self.mark(record, Why::Opened, None);
+        if !self.inner.borrow().shown.untouched() {
+            self.mark(record, Why::Opened, None);
+        }
         self.revive(&id);
     }
 

@@ -35,8 +35,8 @@ pub fn use_cases(
     let cases = (*cases).clone();
     let shown = Shown::of(session);
     use_effect_with(shown.clone(), {
-        let (cases, session) = (cases.clone(), session.clone());
-        move |_| cases.see(&session)
+        let cases = cases.clone();
+        move |shown| cases.see(shown.clone())
     });
     let to_keep = use_settled(&shown, TO_KEEP);
     use_effect_with(to_keep.documents.clone(), {

@@ -128,7 +128,11 @@ impl Cases {
         let cases = self.clone();
         self.with_shelf(move |shelf| async move {
             let name = cases.list().await.get(&id).map(|head| head.name.clone());
-            set(&shelf, &cases, &id, |head| head.deleted = Some(clock())).await?;
+            // What was typed a moment ago goes with it, and must not bring it back.
+            cases.keep();
+            let last = cases.inner.borrow_mut().waiting.remove(&id);
+            let delete = |head: &mut Head| head.deleted = Some(clock());
+            set(&shelf, &cases, &id, last, delete).await?;
             cases.tell(News::Deleted(name.map(|name| (id.clone(), name))));
             cases.announce(&id);
             if cases.inner.borrow().shown.id == id {
@@ -176,7 +180,7 @@ impl Cases {
         self.with_shelf(move |shelf| async move {
             let head = shelf.get(&keys::head(&id)).await?;
             if head.and_then(|text| Head::read(&text)?.deleted).is_some() {
-                set(&shelf, &cases, &id, |head| head.deleted = None).await?;
+                set(&shelf, &cases, &id, None, |head| head.deleted = None).await?;
                 cases.announce(&id);
             }
             Ok(())
@@ -186,7 +190,7 @@ impl Cases {
     fn change(&self, id: CaseId, change: impl FnOnce(&mut Head) + 'static) {
         let cases = self.clone();
         self.with_shelf(move |shelf| async move {
-            set(&shelf, &cases, &id, change).await?;
+            set(&shelf, &cases, &id, None, change).await?;
             cases.announce(&id);
             Ok(())
         });
@@ -233,11 +237,12 @@ impl Cases {
 }
 
 /// Changes what the list says of `id`. A case that is only in the journal so far gets its place
-/// in the list by this.
+/// in the list by this. `last` is a state of it that was still on its way.
 async fn set(
     shelf: &Shelf,
     cases: &Cases,
     id: &CaseId,
+    last: Option<Record>,
     change: impl FnOnce(&mut Head),
 ) -> Result<(), Refusal> {
     let list = cases.list().await;
@@ -246,10 +251,13 @@ async fn set(
     let done = shelf.write_over(&key, |stored| {
         let mut changes = Vec::new();
         let stored = stored.and_then(Head::read);
-        if stored.is_none() {
-            changes.extend(journal::text(id).map(|text| (keys::record(id), Some(text))));
-        }
-        let mut head = stored.or(listed)?;
+        let text = match &last {
+            Some(last) => Some(last.text()),
+            None => journal::text(id).filter(|_| stored.is_none()),
+        };
+        changes.extend(text.map(|text| (keys::record(id), Some(text))));
+        let last = last.map(|last| last.head().after(stored.as_ref()));
+        let mut head = last.or(stored).or(listed)?;
         change(&mut head);
         changes.push((keys::head(id), Some(head.text())));
         Some(changes)

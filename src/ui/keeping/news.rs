@@ -11,6 +11,8 @@ use yew::prelude::*;
 pub struct Keeping {
     /// Why the journal, that is the case on screen, could not be kept.
     pub journal: Option<Refusal>,
+    /// Why what stands beside it could not be.
+    pub beside: Option<Refusal>,
     /// Why the large store could not keep more.
     pub shelf: Option<Refusal>,
     /// Whether the large store has answered.
@@ -30,6 +32,8 @@ pub struct Keeping {
 pub enum News {
     /// How the journal went.
     Journal(Option<Refusal>),
+    /// How it went with what stands beside the case.
+    Beside(Option<Refusal>),
     /// How the large store went.
     Shelf(Option<Refusal>),
     /// The large store has answered.
@@ -51,6 +55,7 @@ impl Reducible for Keeping {
         let mut next = (*self).clone();
         match news {
             News::Journal(refusal) => next.journal = refusal,
+            News::Beside(refusal) => next.beside = refusal,
             News::Shelf(refusal) => next.shelf = refusal,
             News::Ready => next.ready = true,
             News::Both(both) => next.both = both,
