@@ -108,11 +108,13 @@ impl Session {
     }
 
     /// The changes that undo would take back, the last one first.
+    #[must_use]
     pub fn steps_back(&self) -> impl ExactSizeIterator<Item = &Step> {
         self.past.iter().rev().map(|(step, _)| step)
     }
 
     /// The changes that redo would bring again, the next one first.
+    #[must_use]
     pub fn steps_forward(&self) -> impl ExactSizeIterator<Item = &Step> {
         self.future.iter().rev().map(|(step, _)| step)
     }

@@ -25,9 +25,9 @@ impl Indexed {
         let request = factory()?
             .open_with_u32(NAME, VERSION)
             .map_err(|error| refusal(&error))?;
-        let made = request.clone();
+        let asked = request.clone();
         let make = Closure::once_into_js(move || {
-            let database = made.result().ok().and_then(|it| it.dyn_into().ok());
+            let database = asked.result().ok().and_then(|it| it.dyn_into().ok());
             // A browser that refuses fails the opening, which is waited for below.
             let _ = database.map(|database: IdbDatabase| database.create_object_store(STORE));
         });

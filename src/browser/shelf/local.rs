@@ -21,14 +21,11 @@ pub fn get(key: &str) -> Result<Option<String>, Refusal> {
 pub fn range(prefix: &str) -> Result<Vec<(String, String)>, Refusal> {
     let mut found = Vec::new();
     for key in storage::keys()? {
-        if let Some(key) = key
+        let key = key
             .strip_prefix(PREFIX)
-            .filter(|key| key.starts_with(prefix))
-        {
-            if let Some(text) = get(key)? {
-                found.push((key.to_owned(), text));
-            }
-        }
+            .filter(|key| key.starts_with(prefix));
+        let Some(key) = key else { continue };
+        found.extend(get(key)?.map(|text| (key.to_owned(), text)));
     }
     found.sort();
     Ok(found)

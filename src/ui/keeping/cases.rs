@@ -143,10 +143,10 @@ impl Cases {
             Some(text) => inner.beside.insert(shown.id.clone(), text.clone()),
             None => inner.beside.remove(&shown.id),
         };
-        if let Some(shelf) = inner.shelf.clone().filter(Shelf::is_large) {
+        if let Some(store) = inner.shelf.clone().filter(Shelf::is_large) {
             let (cases, key) = (self.clone(), keys::variants(&shown.id));
             spawn_local(async move {
-                cases.report(shelf.write(vec![(key, text)]).await);
+                cases.report(store.write(vec![(key, text)]).await);
             });
         }
     }
@@ -183,7 +183,7 @@ impl Cases {
     /// Brings what waits to the large store, one after the other.
     pub(super) fn pump(&self) {
         let mut inner = self.inner.borrow_mut();
-        let Some(shelf) = inner.shelf.clone().filter(|_| !inner.writing) else {
+        let Some(store) = inner.shelf.clone().filter(|_| !inner.writing) else {
             return;
         };
         let Some((id, record)) = inner.waiting.pop_first() else {
@@ -194,7 +194,7 @@ impl Cases {
         let cases = self.clone();
         spawn_local(async move {
             let mut theirs = None;
-            let written = shelf
+            let written = store
                 .write_over(&keys::head(&id), |stored| {
                     theirs = stored.and_then(Head::read);
                     let free = theirs
@@ -212,7 +212,7 @@ impl Cases {
             cases.inner.borrow_mut().writing = false;
             match written {
                 Ok(true) => cases.announce(&id),
-                Ok(false) => cases.clash(&shelf, record).await,
+                Ok(false) => cases.clash(&store, record).await,
                 Err(refusal) => {
                     // It stays in line for the next change.
                     let mut inner = cases.inner.borrow_mut();
@@ -228,8 +228,8 @@ impl Cases {
     }
 
     /// `mine` could not go to the large store, because another tab's state is there.
-    async fn clash(&self, shelf: &Shelf, mine: Record) {
-        let theirs = shelf.get(&keys::record(&mine.id)).await;
+    async fn clash(&self, store: &Shelf, mine: Record) {
+        let theirs = store.get(&keys::record(&mine.id)).await;
         let theirs = theirs
             .ok()
             .flatten()

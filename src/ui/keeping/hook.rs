@@ -81,14 +81,14 @@ impl Cases {
         self.tell(News::Changed);
         if self.inner.borrow().shown.id.as_str() == id {
             let cases = self.clone();
-            self.with_shelf(move |shelf| async move { cases.look(&shelf).await });
+            self.with_shelf(move |store| async move { cases.look(&store).await });
         }
     }
 
     /// Meets what the large store has of the case on screen.
-    async fn look(&self, shelf: &Shelf) -> Result<(), Refusal> {
+    async fn look(&self, store: &Shelf) -> Result<(), Refusal> {
         let id = self.inner.borrow().shown.id.clone();
-        let text = shelf.get(&keys::record(&id)).await?;
+        let text = store.get(&keys::record(&id)).await?;
         if let Some(theirs) = text.and_then(|text| Record::read(&text).ok()) {
             self.meet(theirs);
         }
@@ -100,12 +100,12 @@ impl Cases {
     fn begin(&self, late: bool) {
         let cases = self.clone();
         spawn_local(async move {
-            let shelf = Shelf::open().await;
-            let brought = bring(&shelf).await;
-            cases.inner.borrow_mut().shelf = Some(shelf.clone());
+            let store = Shelf::open().await;
+            let brought = bring(&store).await;
+            cases.inner.borrow_mut().shelf = Some(store.clone());
             cases.tell(News::Ready);
             let went = match brought {
-                Ok(()) => cases.look(&shelf).await,
+                Ok(()) => cases.look(&store).await,
                 refused => refused,
             };
             if late {
@@ -113,7 +113,7 @@ impl Cases {
             }
             cases.take(Why::Opened, None);
             cases.pump();
-            let purged = cases.purge(&shelf).await;
+            let purged = cases.purge(&store).await;
             if let Err(refusal) = went.and(purged) {
                 cases.report(Err(refusal));
             }
@@ -138,8 +138,8 @@ impl Cases {
 }
 
 /// Brings what only the journal has to the large store, and thins the journal.
-async fn bring(shelf: &Shelf) -> Result<(), Refusal> {
-    if !shelf.is_large() {
+async fn bring(store: &Shelf) -> Result<(), Refusal> {
+    if !store.is_large() {
         return Ok(());
     }
     let all = journal::all();
@@ -149,7 +149,7 @@ async fn bring(shelf: &Shelf) -> Result<(), Refusal> {
         let beside = journal::variants(id);
         let mut same = false;
         let key = keys::head(id);
-        let written = shelf.write_over(&key, |head| {
+        let written = store.write_over(&key, |head| {
             let head = head.and_then(Head::read);
             let there = head.as_ref().map(|head| &head.stamp);
             same = there == Some(&record.stamp);

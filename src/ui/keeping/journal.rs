@@ -65,13 +65,11 @@ pub fn variants(id: &CaseId) -> Option<String> {
 pub fn keep_variants(id: &CaseId, text: Option<&str>) -> Result<(), Refusal> {
     browser::remove(OLD_VARIANTS);
     let key = named(&keys::variants(id));
-    match text {
-        Some(text) => browser::save(&key, text),
-        None => {
-            browser::remove(&key);
-            Ok(())
-        }
+    if let Some(text) = text {
+        return browser::save(&key, text);
     }
+    browser::remove(&key);
+    Ok(())
 }
 
 /// Forgets `id`.

@@ -13,10 +13,10 @@ use yew::platform::spawn_local;
 impl Cases {
     /// All cases.
     pub async fn list(&self) -> CaseList {
-        let Some(shelf) = self.shelf() else {
+        let Some(store) = self.shelf() else {
             return CaseList::default();
         };
-        let heads = shelf.range(keys::HEADS).await.unwrap_or_default();
+        let heads = store.range(keys::HEADS).await.unwrap_or_default();
         let heads = heads.iter().filter_map(|(_, text)| Head::read(text));
         // What the large store has not taken is in the journal.
         let journal = journal::all();
@@ -26,7 +26,7 @@ impl Cases {
     /// The text kept of the case `id`, the later one of the two stores.
     async fn text(&self, id: &CaseId) -> Option<String> {
         let large = match self.shelf() {
-            Some(shelf) => shelf.get(&keys::record(id)).await.ok().flatten(),
+            Some(store) => store.get(&keys::record(id)).await.ok().flatten(),
             None => None,
         };
         let count = |text: &String| Record::read(text).map_or(0, |record| record.stamp.count);
@@ -37,7 +37,7 @@ impl Cases {
     async fn beside(&self, id: &CaseId) -> Option<String> {
         match (journal::variants(id), self.shelf()) {
             (Some(text), _) => Some(text),
-            (None, Some(shelf)) => shelf.get(&keys::variants(id)).await.ok().flatten(),
+            (None, Some(store)) => store.get(&keys::variants(id)).await.ok().flatten(),
             (None, None) => None,
         }
     }
@@ -87,7 +87,7 @@ impl Cases {
     /// Makes a copy of the case `id`, under a name that no other has.
     pub fn duplicate(&self, id: CaseId) {
         let cases = self.clone();
-        self.with_shelf(move |shelf| async move {
+        self.with_shelf(move |store| async move {
             let list = cases.list().await;
             let text = cases.text(&id).await;
             let Some(original) = text.and_then(|text| Record::read(&text).ok()) else {
@@ -111,7 +111,7 @@ impl Cases {
             ];
             let beside = cases.beside(&id).await;
             changes.extend(beside.map(|text| (keys::variants(&copy.id), Some(text))));
-            shelf.write(changes).await?;
+            store.write(changes).await?;
             cases.announce(&copy.id);
             Ok(())
         });
@@ -126,19 +126,19 @@ impl Cases {
     /// makes room for a blank one.
     pub fn delete(&self, id: CaseId) {
         let cases = self.clone();
-        self.with_shelf(move |shelf| async move {
+        self.with_shelf(move |store| async move {
             let name = cases.list().await.get(&id).map(|head| head.name.clone());
             // What was typed a moment ago goes with it, and must not bring it back.
             cases.keep();
             let last = cases.inner.borrow_mut().waiting.remove(&id);
             let delete = |head: &mut Head| head.deleted = Some(clock());
-            set(&shelf, &cases, &id, last, delete).await?;
+            set(&store, &cases, &id, last, delete).await?;
             cases.tell(News::Deleted(name.map(|name| (id.clone(), name))));
             cases.announce(&id);
             if cases.inner.borrow().shown.id == id {
                 cases.dispatch.dispatch(Action::NewCustomer);
             }
-            cases.purge(&shelf).await
+            cases.purge(&store).await
         });
     }
 
@@ -151,10 +151,10 @@ impl Cases {
     /// Forgets a deleted case for good.
     pub fn forget(&self, id: CaseId) {
         let cases = self.clone();
-        self.with_shelf(move |shelf| async move {
+        self.with_shelf(move |store| async move {
             let list = cases.list().await;
             if list.get(&id).is_some_and(|head| View::Deleted.shows(head)) {
-                cases.erase(&shelf, &id).await?;
+                cases.erase(&store, &id).await?;
             }
             Ok(())
         });
@@ -164,11 +164,11 @@ impl Cases {
     pub(super) fn forget_untouched(&self, id: CaseId) {
         let cases = self.clone();
         self.unlearn(&id);
-        self.with_shelf(move |shelf| async move {
-            let head = shelf.get(&keys::head(&id)).await?;
+        self.with_shelf(move |store| async move {
+            let head = store.get(&keys::head(&id)).await?;
             let deleted = head.and_then(|text| Head::read(&text)?.deleted);
             if deleted.is_none() && cases.inner.borrow().shown.id != id {
-                cases.erase(&shelf, &id).await?;
+                cases.erase(&store, &id).await?;
             }
             Ok(())
         });
@@ -177,10 +177,10 @@ impl Cases {
     /// The case on screen is wanted, even if it was deleted.
     pub(super) fn revive(&self, id: &CaseId) {
         let (cases, id) = (self.clone(), id.clone());
-        self.with_shelf(move |shelf| async move {
-            let head = shelf.get(&keys::head(&id)).await?;
+        self.with_shelf(move |store| async move {
+            let head = store.get(&keys::head(&id)).await?;
             if head.and_then(|text| Head::read(&text)?.deleted).is_some() {
-                set(&shelf, &cases, &id, None, |head| head.deleted = None).await?;
+                set(&store, &cases, &id, None, |head| head.deleted = None).await?;
                 cases.announce(&id);
             }
             Ok(())
@@ -189,32 +189,32 @@ impl Cases {
 
     fn change(&self, id: CaseId, change: impl FnOnce(&mut Head) + 'static) {
         let cases = self.clone();
-        self.with_shelf(move |shelf| async move {
-            set(&shelf, &cases, &id, None, change).await?;
+        self.with_shelf(move |store| async move {
+            set(&store, &cases, &id, None, change).await?;
             cases.announce(&id);
             Ok(())
         });
     }
 
     /// Forgets what was deleted long ago.
-    pub(super) async fn purge(&self, shelf: &Shelf) -> Result<(), Refusal> {
+    pub(super) async fn purge(&self, store: &Shelf) -> Result<(), Refusal> {
         for id in self.list().await.forgettable(clock()) {
-            self.erase(shelf, &id).await?;
+            self.erase(store, &id).await?;
         }
         Ok(())
     }
 
-    async fn erase(&self, shelf: &Shelf, id: &CaseId) -> Result<(), Refusal> {
+    async fn erase(&self, store: &Shelf, id: &CaseId) -> Result<(), Refusal> {
         let mut changes: Changes = vec![
             (keys::record(id), None),
             (keys::head(id), None),
             (keys::variants(id), None),
         ];
         for prefix in [keys::versions(id), keys::texts(id)] {
-            let found = shelf.range(&prefix).await?;
+            let found = store.range(&prefix).await?;
             changes.extend(found.into_iter().map(|(key, _)| (key, None)));
         }
-        shelf.write(changes).await?;
+        store.write(changes).await?;
         journal::forget(id);
         self.unlearn(id);
         self.announce(id);
@@ -226,10 +226,10 @@ impl Cases {
     where
         T: Future<Output = Result<(), Refusal>> + 'static,
     {
-        let Some(shelf) = self.shelf() else { return };
+        let Some(store) = self.shelf() else { return };
         let cases = self.clone();
         spawn_local(async move {
-            if let Err(refusal) = work(shelf).await {
+            if let Err(refusal) = work(store).await {
                 cases.report(Err(refusal));
             }
         });
@@ -239,7 +239,7 @@ impl Cases {
 /// Changes what the list says of `id`. A case that is only in the journal so far gets its place
 /// in the list by this. `last` is a state of it that was still on its way.
 async fn set(
-    shelf: &Shelf,
+    store: &Shelf,
     cases: &Cases,
     id: &CaseId,
     last: Option<Record>,
@@ -248,7 +248,7 @@ async fn set(
     let list = cases.list().await;
     let listed = list.get(id).cloned();
     let key = keys::head(id);
-    let done = shelf.write_over(&key, |stored| {
+    let done = store.write_over(&key, |stored| {
         let mut changes = Vec::new();
         let stored = stored.and_then(Head::read);
         let text = match &last {

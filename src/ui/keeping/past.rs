@@ -33,7 +33,7 @@ impl History {
     fn record(&self, at: f64) -> Option<&Record> {
         let mut records = self.records.iter();
         records
-            .find(|(time, _)| *time == at)
+            .find(|(time, _)| time.total_cmp(&at).is_eq())
             .map(|(_, record)| record)
     }
 }

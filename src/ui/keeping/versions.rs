@@ -21,10 +21,10 @@ impl Cases {
     pub(super) fn mark(&self, record: Record, why: Why, name: Option<String>) {
         let (now, id) = (clock(), record.id.clone());
         self.inner.borrow_mut().marked.insert(id.clone(), now);
-        let Some(shelf) = self.shelf() else { return };
+        let Some(store) = self.shelf() else { return };
         let cases = self.clone();
         spawn_local(async move {
-            match add(&shelf, &record, why, name, now).await {
+            match add(&store, &record, why, name, now).await {
                 Ok(true) => cases.announce(&id),
                 Ok(false) => {}
                 Err(refusal) => cases.report(Err(refusal)),
@@ -34,21 +34,21 @@ impl Cases {
 
     /// The versions of the case `id`, the latest first.
     pub async fn versions(&self, id: &CaseId) -> Vec<Version> {
-        let Some(shelf) = self.shelf() else {
+        let Some(store) = self.shelf() else {
             return Vec::new();
         };
-        let mut versions = versions(&shelf, id).await.unwrap_or_default();
+        let mut versions = versions(&store, id).await.unwrap_or_default();
         versions.reverse();
         versions
     }
 
     /// The records that the versions of the case `id` are, by their times.
     pub async fn texts(&self, id: &CaseId) -> Vec<(f64, Record)> {
-        let Some(shelf) = self.shelf() else {
+        let Some(store) = self.shelf() else {
             return Vec::new();
         };
         let prefix = keys::texts(id);
-        let texts = shelf.range(&prefix).await.unwrap_or_default();
+        let texts = store.range(&prefix).await.unwrap_or_default();
         let read = |(key, text): &(String, String)| {
             let at = key.strip_prefix(&prefix)?.parse().ok()?;
             Some((at, Record::read(text).ok()?))
@@ -63,22 +63,22 @@ impl Cases {
     }
 }
 
-async fn versions(shelf: &Shelf, id: &CaseId) -> Result<Vec<Version>, Refusal> {
-    let texts = shelf.range(&keys::versions(id)).await?;
+async fn versions(store: &Shelf, id: &CaseId) -> Result<Vec<Version>, Refusal> {
+    let texts = store.range(&keys::versions(id)).await?;
     let read = |(_, text): &(String, String)| serde_json::from_str(text).ok();
     Ok(texts.iter().filter_map(read).collect())
 }
 
 /// Whether the history has changed.
 async fn add(
-    shelf: &Shelf,
+    store: &Shelf,
     record: &Record,
     why: Why,
     name: Option<String>,
     now: f64,
 ) -> Result<bool, Refusal> {
     let id = &record.id;
-    let mut all = versions(shelf, id).await?;
+    let mut all = versions(store, id).await?;
     let last = all.last().map_or(0.0, |last| last.at);
     let (mut version, text) = Version::of(record, why, name, now.max(last + 1.0));
     let mut changes: Changes = Vec::new();
@@ -94,10 +94,10 @@ async fn add(
     let head = serde_json::to_string(&version).unwrap_or_default();
     changes.push((keys::version(id, version.at), Some(head)));
     all.push(version);
-    let budget = if shelf.is_large() { LARGE } else { SMALL };
+    let budget = if store.is_large() { LARGE } else { SMALL };
     for at in outdated(&all, now, budget) {
         changes.push((keys::version(id, at), None));
         changes.push((keys::text(id, at), None));
     }
-    shelf.write(changes).await.map(|()| true)
+    store.write(changes).await.map(|()| true)
 }
