@@ -4,7 +4,7 @@
 //!
 //! ```text
 //!  bin/worthwhile        bin/studio -> ui -> browser      (effects live here only)
-//!        |                              |
+//!        |                              |-> keeping [vendor]     many cases, their history, two tabs
 //!       cli [vendor]                 session              what a script asks, what the user does
 //!        |                              |-> derivation [vendor]  where every figure comes from
 //!        |                              |-> sheet [vendor]       the playbook as tables of cells
@@ -43,6 +43,8 @@ pub mod document;
 pub mod economics;
 pub mod finance;
 pub mod format;
+#[cfg(feature = "vendor")]
+pub mod keeping;
 pub mod link;
 pub mod model;
 pub mod offer;

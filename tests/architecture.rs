@@ -87,12 +87,25 @@ const ARROWS: &[(&str, &[&str])] = &[
     ),
     ("session", CORE),
     (
-        "browser",
+        "keeping",
         &[
-            "session", "case", "document", "format", "link", "offer", "playbook",
+            "session",
+            "case",
+            "deal",
+            "document",
+            "economics",
+            "format",
+            "link",
+            "playbook",
         ],
     ),
-    ("ui", &["session", "browser", "CORE"]),
+    (
+        "browser",
+        &[
+            "session", "case", "document", "finance", "format", "link", "offer", "playbook",
+        ],
+    ),
+    ("ui", &["session", "browser", "keeping", "CORE"]),
 ];
 
 /// What has no effects, knows no screen and no clock.

@@ -4,6 +4,7 @@
 //! know about `JsValue`.
 
 mod below;
+mod channel;
 mod clipboard;
 mod deflate;
 mod dialog;
@@ -16,10 +17,13 @@ mod frame;
 mod links;
 mod page;
 mod seal;
+mod shelf;
 mod size;
 mod storage;
+mod tab;
 
 pub use below::use_below;
+pub use channel::Channel;
 pub use clipboard::{copy, pasted, take_along};
 pub use dialog::{close_dialog, use_modal};
 pub use download::download;
@@ -29,7 +33,9 @@ pub use file::{Given, picked, read_text, use_given};
 pub use fragment::{go_to, page_address, replace_fragment, use_fragment};
 pub use frame::{after_paint, now, soon};
 pub use links::{link_to, out_of};
-pub use page::{describe_page, focus, preferred_languages, press, reload, select, to_top};
+pub use page::{describe_page, focus, on_turning_away, preferred_languages, press, select, to_top};
 pub use seal::can_seal;
+pub use shelf::{Changes, Shelf};
 pub use size::use_width;
-pub use storage::{Refusal, load, on_change_elsewhere, remove, save};
+pub use storage::{Refusal, keys, load, on_change_elsewhere, remove, save};
+pub use tab::{clock, day_and_time, note, noted, tab_name};

@@ -1,7 +1,9 @@
 //! The page as the browser and assistive technology see it.
 
+use gloo::events::EventListener;
+use std::rc::Rc;
 use wasm_bindgen::JsCast;
-use web_sys::{HtmlElement, HtmlInputElement, HtmlTextAreaElement};
+use web_sys::{Element, HtmlElement, HtmlInputElement, HtmlTextAreaElement, KeyboardEvent};
 
 /// Sets the language and the title of the page.
 pub fn describe_page(language: &str, title: &str) {
@@ -52,12 +54,30 @@ pub fn press(id: &str) {
     }
 }
 
-/// Loads the page anew.
-pub fn reload() {
-    if let Some(window) = web_sys::window() {
-        // Only a page that is being closed refuses, and then there is nothing to reload.
-        let _ = window.location().reload();
-    }
+/// Calls `then` when the user turns to something outside of the elements that `inside` selects,
+/// with the pointer or the keyboard, or presses Escape; until dropped.
+#[must_use]
+pub fn on_turning_away(inside: &'static str, then: impl Fn() + 'static) -> Vec<EventListener> {
+    let Some(window) = web_sys::window() else {
+        return Vec::new();
+    };
+    let then = Rc::new(then);
+    let away = |event: &'static str| {
+        let then = then.clone();
+        EventListener::new(&window, event, move |event| {
+            let target = event
+                .target()
+                .and_then(|target| target.dyn_into::<Element>().ok());
+            let within = target.and_then(|target| target.closest(inside).ok().flatten());
+            let escape = event
+                .dyn_ref::<KeyboardEvent>()
+                .map(|event| event.key() == "Escape");
+            if escape.unwrap_or(within.is_none()) {
+                then();
+            }
+        })
+    };
+    vec![away("pointerdown"), away("focusin"), away("keydown")]
 }
 
 /// Selects all of the text area called `id`, and gives it the focus.

@@ -1,7 +1,7 @@
 //! What the browser keeps for us between visits.
 
 use gloo::events::EventListener;
-use wasm_bindgen::JsCast;
+use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Storage, StorageEvent};
 
 /// Why something could not be kept.
@@ -32,18 +32,33 @@ pub fn load(key: &str) -> Result<Option<String>, Refusal> {
 /// # Errors
 /// Storage that is blocked or full.
 pub fn save(key: &str, text: &str) -> Result<(), Refusal> {
-    storage()?.set_item(key, text).map_err(|error| {
-        let name = js_sys::Reflect::get(&error, &"name".into())
-            .ok()
-            .and_then(|name| name.as_string())
-            .unwrap_or_default();
-        // Firefox calls it NS_ERROR_DOM_QUOTA_REACHED, the others QuotaExceededError.
-        if name.to_ascii_lowercase().contains("quota") {
-            Refusal::Full
-        } else {
-            Refusal::Blocked
-        }
-    })
+    let kept = storage()?.set_item(key, text);
+    kept.map_err(|error| refusal(&error))
+}
+
+/// Why the browser threw `error`.
+pub(super) fn refusal(error: &JsValue) -> Refusal {
+    let name = js_sys::Reflect::get(error, &"name".into())
+        .ok()
+        .and_then(|name| name.as_string())
+        .unwrap_or_default();
+    // Firefox calls it NS_ERROR_DOM_QUOTA_REACHED, the others QuotaExceededError.
+    if name.to_ascii_lowercase().contains("quota") {
+        Refusal::Full
+    } else {
+        Refusal::Blocked
+    }
+}
+
+/// The keys of all that is kept.
+///
+/// # Errors
+/// Storage that is blocked.
+pub fn keys() -> Result<Vec<String>, Refusal> {
+    let storage = storage()?;
+    let count = storage.length().map_err(|_| Refusal::Blocked)?;
+    let keys = (0..count).filter_map(|place| storage.key(place).ok().flatten());
+    Ok(keys.collect())
 }
 
 /// Forgets what is kept under `key`; storage that is blocked has nothing to forget.
@@ -54,17 +69,14 @@ pub fn remove(key: &str) {
     }
 }
 
-/// Calls `then` when another tab has changed what is kept under `key`, until dropped.
+/// Tells `then` the key of what another tab has changed, until dropped.
 #[must_use]
-pub fn on_change_elsewhere(
-    keys: &'static [&'static str],
-    then: impl Fn() + 'static,
-) -> Option<EventListener> {
+pub fn on_change_elsewhere(then: impl Fn(&str) + 'static) -> Option<EventListener> {
     let window = web_sys::window()?;
     Some(EventListener::new(&window, "storage", move |event| {
         let changed = event.dyn_ref::<StorageEvent>().and_then(StorageEvent::key);
-        if changed.is_some_and(|changed| keys.contains(&changed.as_str())) {
-            then();
+        if let Some(changed) = changed {
+            then(&changed);
         }
     }))
 }

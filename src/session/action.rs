@@ -2,7 +2,8 @@
 
 use super::typed::{Draft, set, typed};
 use super::{
-    Counted, Documents, Edit, Field, OwnEdit, Point, ScenarioEdit, Session, Trial, blank_case,
+    Counted, Documents, Edit, Field, Opened, OtherPlaybook, OwnEdit, Point, ScenarioEdit, Session,
+    Trial, Turn, blank_case,
 };
 use crate::case::{CaseTiming, Scenario};
 use crate::document::Faults;
@@ -62,12 +63,20 @@ pub enum Action {
     SmbTeam,
     /// Edits the playbook in its tables.
     Edit(Edit),
+    /// Turns to another case, or to another state of this one.
+    Turn(Turn, Box<Opened>),
+    /// Takes over the playbook that another tab has kept.
+    FollowPlaybook(Box<OtherPlaybook>),
     /// Chooses the language of the screen.
     Speak(Locale),
     /// Takes back the last change.
     Undo,
     /// Brings it again.
     Redo,
+    /// Takes back so many changes.
+    Back(usize),
+    /// Brings so many again.
+    Forward(usize),
 }
 
 /// A change that can be taken back, for the tooltip of the undo button.
@@ -137,12 +146,15 @@ impl Session {
             Action::Redo => next.travel(false),
             Action::Receive(shared) => next.receive(shared),
             Action::Forget => next.forget(),
+            Action::Back(count) => (0..count).for_each(|_| next.travel(true)),
+            Action::Forward(count) => (0..count).for_each(|_| next.travel(false)),
+            Action::Turn(turn, opened) => next.turn(turn, *opened),
+            Action::FollowPlaybook(other) => next.follow_playbook(*other),
             Action::NewCustomer => {
                 let case = blank_case(self.documents.playbook());
-                next.replace(
-                    "step.new_customer",
-                    self.documents.with_case(|old| *old = case),
-                );
+                let changed = self.documents.with_case(|old| *old = case);
+                // What was noted of one customer is no business of the next one's.
+                next.replace("step.new_customer", changed.map(Documents::of_nobody));
             }
             Action::Sample => next.replace("step.sample", Documents::sample()),
             Action::SmbTeam => next.replace("step.smb_team", Documents::smb_team()),
@@ -238,12 +250,11 @@ impl Session {
         if let Ok(documents) = changed {
             self.drafts.clear();
             self.base = None;
-            let others = !self.variants.is_empty() || self.received.is_some();
-            if documents != self.documents || others {
+            if documents != self.documents || !self.variants.is_empty() {
                 self.remember(Step::Choice(step));
+                self.begun.next();
                 self.documents = documents;
                 self.variants = Rc::default();
-                self.received = None;
             }
         }
     }
@@ -262,12 +273,8 @@ impl Session {
         self.future.clear();
         self.documents = documents;
         // Typing that has come back to where it began was no change.
-        if goes_on
-            && self
-                .past
-                .last()
-                .is_some_and(|(_, before)| before.documents == self.documents)
-        {
+        let before = self.past.last().map(|(_, before)| before);
+        if goes_on && before.is_some_and(|before| before.documents == self.documents) {
             self.past.pop();
         }
     }
@@ -283,9 +290,9 @@ impl Session {
 
     fn point(&self) -> Point {
         Point {
+            id: self.id().clone(),
             documents: self.documents.clone(),
             variants: self.variants.clone(),
-            received: self.received.clone(),
         }
     }
 
@@ -300,8 +307,13 @@ impl Session {
             to.push((step, present.clone()));
             self.documents = point.documents;
             self.variants = point.variants;
-            self.received = point.received;
-            self.keep_drafts(&present.documents);
+            if point.id == present.id {
+                self.keep_drafts(&present.documents);
+            } else {
+                self.drafts.clear();
+                self.base = None;
+                self.begun.id = point.id;
+            }
         }
     }
 }

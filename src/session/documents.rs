@@ -6,6 +6,7 @@ use crate::case::{Case, CaseHurdles, CaseTiming, Chosen, Customer};
 use crate::deal::{Agreement, Deal, Desk, price_of};
 use crate::document::{Document, Faults, read};
 use crate::economics::{Remedy, Way};
+use crate::link::Shared;
 use crate::offer::Defensibility;
 use crate::playbook::{Playbook, sample};
 use crate::roi::{Price, Return};
@@ -27,6 +28,8 @@ pub struct Documents {
     way: Way,
     agreement: Option<Rc<Agreement>>,
     workbook: Workbook,
+    /// What the case was opened from, if somebody sent it.
+    received: Option<Rc<Shared>>,
 }
 
 impl PartialEq for Documents {
@@ -36,6 +39,7 @@ impl PartialEq for Documents {
             && self.case == other.case
             && self.way == other.way
             && self.workbook == other.workbook
+            && self.received == other.received
     }
 }
 
@@ -77,7 +81,30 @@ impl Documents {
             deal,
             way,
             workbook,
+            received: None,
         })
+    }
+
+    /// The same, the case opened from what somebody sent.
+    #[must_use]
+    pub fn opened_from(self, received: Option<Rc<Shared>>) -> Self {
+        Self { received, ..self }
+    }
+
+    /// What the case was opened from, if somebody sent it.
+    #[must_use]
+    pub fn received(&self) -> Option<&Rc<Shared>> {
+        self.received.as_ref()
+    }
+
+    /// The same without what stood beside the case of a customer before.
+    pub(super) fn of_nobody(self) -> Self {
+        self.opened_from(None)
+    }
+
+    /// The same with what stands beside the case of `other`.
+    fn beside(self, other: &Self) -> Self {
+        self.opened_from(other.received.clone())
     }
 
     /// The same, the terms on the table sold in `way`; as usual where none are.
@@ -98,7 +125,8 @@ impl Documents {
     }
 
     fn on_same_desk(&self, case: Case, way: Way) -> Result<Self, Faults> {
-        Self::on(self.desk.clone(), case, way, self.workbook.clone())
+        let same = Self::on(self.desk.clone(), case, way, self.workbook.clone())?;
+        Ok(same.beside(self))
     }
 
     /// The same with another case.
@@ -120,7 +148,7 @@ impl Documents {
         change(&mut playbook);
         let workbook = self.workbook.good(&playbook);
         let desk = Rc::new(Desk::new(playbook)?);
-        let changed = Self::on(desk, (*self.case).clone(), self.way, workbook)?;
+        let changed = Self::on(desk, (*self.case).clone(), self.way, workbook)?.beside(self);
         Ok(if self.workbook.faults().is_empty() {
             changed
         } else {
@@ -137,12 +165,15 @@ impl Documents {
             return Ok(self.with_workbook(workbook));
         }
         let case = fitted(&self.case, &self.playbook().public, &playbook.public);
-        Self::on(Rc::new(Desk::new(playbook)?), case, self.way, workbook)
+        let other = Self::on(Rc::new(Desk::new(playbook)?), case, self.way, workbook)?;
+        Ok(other.beside(self))
     }
 
     /// `other` in place of these, its playbook compared with the same saved version.
     pub(super) fn recalled(&self, other: &Self) -> Self {
-        other.with_workbook(self.workbook.good(other.playbook()))
+        let other = other.with_workbook(self.workbook.good(other.playbook()));
+        // A variant is another deal with the same customer.
+        other.beside(self)
     }
 
     /// The same with another state of the tables.

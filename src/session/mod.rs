@@ -14,6 +14,7 @@ mod fitting;
 mod formula;
 mod limits;
 mod motion_field;
+mod opening;
 mod own_drivers;
 mod receive;
 mod scenarios;
@@ -29,6 +30,7 @@ pub use edit::{Edit, playbook_file};
 pub use field::{AgreedField, Entry, Field};
 pub use formula::{Reading, formula_names, read_formula};
 pub use motion_field::MotionField;
+pub use opening::{CaseId, Opened, OtherPlaybook, Turn};
 pub use own_drivers::{MOST_OWN, OwnEdit, OwnText};
 pub use receive::{Comparison, Incoming, incoming};
 pub use scenarios::{Counted, MOST_SCENARIOS, ScenarioEdit, ScenarioField};
@@ -38,21 +40,19 @@ pub use what_if::Trial;
 pub use workbook::Workbook;
 
 use crate::format::Locale;
-use crate::link::Shared;
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
 /// What the user is doing.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Session {
+    begun: opening::Begun,
     documents: Documents,
     locale: Locale,
     drafts: BTreeMap<Field, Draft>,
     variants: Rc<Vec<Variant>>,
     /// The state at which "what if" was turned on.
     base: Option<Documents>,
-    /// What the case was opened from, if somebody sent it.
-    received: Option<Rc<Shared>>,
     past: Vec<(Step, Point)>,
     future: Vec<(Step, Point)>,
 }
@@ -60,9 +60,9 @@ pub struct Session {
 /// What undo goes back to.
 #[derive(Clone, Debug, PartialEq)]
 struct Point {
+    id: CaseId,
     documents: Documents,
     variants: Rc<Vec<Variant>>,
-    received: Option<Rc<Shared>>,
 }
 
 impl Session {
@@ -70,12 +70,12 @@ impl Session {
     #[must_use]
     pub fn new(documents: Documents, locale: Locale) -> Self {
         Self {
+            begun: opening::Begun::default(),
             documents,
             locale,
             drafts: BTreeMap::new(),
             variants: Rc::default(),
             base: None,
-            received: None,
             past: Vec::new(),
             future: Vec::new(),
         }
@@ -109,6 +109,18 @@ impl Session {
     #[must_use]
     pub fn undoable(&self) -> Option<&Step> {
         self.past.last().map(|(step, _)| step)
+    }
+
+    /// The changes that undo would take back, the last one first.
+    #[must_use]
+    pub fn steps_back(&self) -> impl ExactSizeIterator<Item = &Step> {
+        self.past.iter().rev().map(|(step, _)| step)
+    }
+
+    /// The changes that redo would bring again, the next one first.
+    #[must_use]
+    pub fn steps_forward(&self) -> impl ExactSizeIterator<Item = &Step> {
+        self.future.iter().rev().map(|(step, _)| step)
     }
 
     /// The change that redo would bring again.

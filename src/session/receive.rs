@@ -50,7 +50,7 @@ pub fn incoming(text: &str, documents: &Documents) -> Result<Incoming, Faults> {
         return Err(vec![Fault::at("", message.with("found", Arg::Text(found)))]);
     }
     let shared = Shared::read_value(value)?;
-    documents.received(&shared)?;
+    documents.with_received(&shared)?;
     Ok(Incoming::Case(Rc::new(shared)))
 }
 
@@ -60,7 +60,7 @@ impl Documents {
     /// # Errors
     /// Another vendor's case, one in another currency, and every place at which it does not fit
     /// the playbook.
-    pub fn received(&self, shared: &Shared) -> Result<Self, Faults> {
+    pub fn with_received(&self, shared: &Shared) -> Result<Self, Faults> {
         if let Some(sent) = &shared.sent {
             self.same_vendor(sent)?;
         }
@@ -126,36 +126,25 @@ impl Session {
     /// What the case was opened from, if somebody sent it.
     #[must_use]
     pub fn received(&self) -> Option<&Rc<Shared>> {
-        self.received.as_ref()
+        self.documents.received()
     }
 
-    /// The same with what the case was opened from, as it was kept.
-    #[must_use]
-    pub fn with_received(self, received: Option<Rc<Shared>>) -> Self {
-        Self { received, ..self }
-    }
-
+    /// What arrives is a case of its own: that of before stays what it was.
     pub(super) fn receive(&mut self, shared: Rc<Shared>) {
-        let Ok(documents) = self.documents.received(&shared) else {
+        let Ok(documents) = self.documents.with_received(&shared) else {
             return;
         };
         self.remember(Step::Choice("step.receive"));
-        let same = documents.case().customer.name == self.documents.case().customer.name;
-        if !same {
-            // What was kept belongs to the customer before.
-            self.variants = Rc::default();
-        }
+        self.begun.next();
+        self.variants = Rc::default();
         self.drafts.clear();
         self.base = None;
-        self.documents = documents;
-        self.received = Some(shared);
+        self.documents = documents.of_nobody().opened_from(Some(shared));
     }
 
     pub(super) fn forget(&mut self) {
-        if self.received.is_some() {
-            self.remember(Step::Choice("step.forget"));
-            self.received = None;
-        }
+        let documents = self.documents.clone().opened_from(None);
+        self.change(Step::Choice("step.forget"), documents);
     }
 
     /// The case as it is sent now, with what it was made from if somebody sent that.
@@ -163,23 +152,23 @@ impl Session {
     /// # Errors
     /// None in practice: the documents of a session fit each other.
     pub fn shared(&self) -> Result<Shared, Faults> {
-        let origin = self.received.as_ref().map(|shared| shared.as_origin());
+        let origin = self.received().map(|shared| shared.as_origin());
         self.documents.shared(origin)
     }
 
     /// What was changed here since the case was received.
     #[must_use]
     pub fn since_received(&self) -> Option<Comparison> {
-        let received = self.received.as_ref()?;
+        let received = self.received()?;
         self.documents.since(&received.as_origin(), None)
     }
 
     /// What the sender had changed in what the case was made from, and the case as it was sent.
     #[must_use]
     pub fn changed_by_sender(&self) -> Option<(Comparison, Documents)> {
-        let received = self.received.as_ref()?;
+        let received = self.received()?;
         let origin = received.origin.as_ref()?;
-        let theirs = self.documents.received(received).ok()?;
+        let theirs = self.documents.with_received(received).ok()?;
         let comparison = theirs.since(origin, received.as_origin().figures)?;
         Some((comparison, theirs))
     }
@@ -187,8 +176,8 @@ impl Session {
     /// Whether the sender worked with another ROI model or other prices than these documents.
     #[must_use]
     pub fn other_offer(&self) -> Option<Message> {
-        let sent = self.received.as_ref()?.sent.as_ref()?;
-        let own = self.documents.received(self.received.as_ref()?).ok()?;
+        let sent = self.received()?.sent.as_ref()?;
+        let own = self.documents.with_received(self.received()?).ok()?;
         let own = own.sent().ok()?;
         match (own.model != sent.model, own.prices != sent.prices) {
             (false, false) => None,

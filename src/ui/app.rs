@@ -9,23 +9,21 @@ use super::customer::CustomerPanel;
 use super::editor::EditorScreen;
 use super::guardrails::Negotiation;
 use super::header::Header;
+use super::keeping::{Cases, CasesScreen, use_cases, use_playbook};
 use super::labels;
 use super::map::DealSizeMap;
 use super::motions::MotionsPanel;
 use super::remedies::RemedyTable;
 use super::returns::ReturnPanel;
-use super::settled::{CALM, TO_KEEP, use_settled};
+use super::settled::{CALM, use_settled};
 use super::sharing::{Arrivals, Notices, ReceivedCard, use_arrivals};
-use super::startup::{
-    Unreadable, keep_case, keep_language, keep_playbook, keep_received, keep_variants, keep_way,
-    keep_workbook, on_other_documents, start,
-};
+use super::startup::{Start, start};
 use super::strip::Strip;
 use super::tabs::Tabs;
 use super::variants::VariantTable;
 use super::what_if::{WhatIfCard, use_what_if_keys};
 use super::words::Words;
-use crate::browser::{Refusal, describe_page, use_fragment};
+use crate::browser::{describe_page, use_fragment};
 use crate::format::{Arg, Message};
 use crate::session::{Action, Session};
 use gloo::events::{EventListener, EventListenerOptions};
@@ -51,44 +49,35 @@ pub type Dispatch = UseReducerDispatcher<Studio>;
 /// The Studio.
 #[component]
 pub fn App() -> Html {
-    let started = use_memo((), |()| start());
+    let started = use_memo((), |()| start().map(Rc::new));
     match &*started {
-        Some(started) => html! {
-            <Desktop session={started.session.clone()} unreadable={started.unreadable.clone()} />
-        },
+        Some(start) => html! { <Desktop start={start.clone()} /> },
         // Cannot happen: a test reads the embedded sample.
         None => Html::default(),
     }
 }
 
-#[derive(Properties, PartialEq)]
+#[derive(Properties)]
 struct DesktopProps {
-    session: Session,
-    unreadable: Vec<Unreadable>,
+    start: Rc<Start>,
+}
+
+impl PartialEq for DesktopProps {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.start, &other.start)
+    }
 }
 
 #[component]
 fn Desktop(props: &DesktopProps) -> Html {
     let studio = use_reducer({
-        let session = props.session.clone();
+        let session = props.start.session.clone();
         move || Studio(session)
     });
     let dispatch = studio.dispatcher();
     let session = &studio.0;
-    let elsewhere = use_state_eq(|| false);
-    use_effect_with((), {
-        let elsewhere = elsewhere.setter();
-        move |()| {
-            let listener = on_other_documents(move || elsewhere.set(true));
-            move || drop(listener)
-        }
-    });
-    let to_keep = use_settled(session, TO_KEEP);
-    let kept = use_keeping(&to_keep, *elsewhere);
-    let on_keep = {
-        let elsewhere = elsewhere.setter();
-        Callback::from(move |()| elsewhere.set(false))
-    };
+    let (cases, keeping) = use_cases(session, &props.start, &dispatch);
+    let playbook = use_playbook(session, &dispatch);
     use_undo_keys(dispatch.clone());
     use_what_if_keys(dispatch.clone());
     let words = Words {
@@ -103,35 +92,66 @@ fn Desktop(props: &DesktopProps) -> Html {
     };
     use_description(session, &words);
     let arrivals = use_arrivals(session.documents(), &dispatch);
-    let editing = use_fragment() == "playbook";
+    let screen = Screen::named(&use_fragment());
+    let refusal = keeping.journal.or(keeping.beside).or(playbook.refusal);
+    let saved = refusal.is_none() && !keeping.both && !playbook.both;
     html! {
-        <>
+        <ContextProvider<Cases> context={cases.clone()}>
             <Header
-                {editing}
-                case={session.documents().case().clone()}
-                undoable={session.undoable().cloned()}
-                redoable={session.redoable().cloned()}
-                saved={kept.is_none() && !*elsewhere}
-                what_if={session.base().is_some()}
+                {screen}
+                session={session.clone()}
+                {saved}
                 arrivals={arrivals.clone()}
                 words={words.clone()}
                 dispatch={dispatch.clone()}
             />
             <Banners
                 case={session.documents().case().clone()}
-                {kept}
-                unreadable={props.unreadable.clone()}
-                elsewhere={*elsewhere}
-                {on_keep}
+                keeping={(*keeping).clone()}
+                {refusal}
+                playbook={playbook}
+                cases={cases.clone()}
                 words={words.clone()}
             />
             <Notices arrivals={arrivals.clone()} session={session.clone()} words={words.clone()} />
-            if editing {
+            if screen == Screen::Playbook {
                 <EditorScreen session={session.clone()} {arrivals} {words} {dispatch} />
+            } else if screen == Screen::Cases {
+                <CasesScreen
+                    session={session.clone()}
+                    {cases}
+                    ready={keeping.ready}
+                    revision={keeping.revision}
+                    deleted={keeping.deleted.clone()}
+                    {words}
+                    {dispatch}
+                />
             } else {
                 <DealScreen session={session.clone()} {arrivals} {words} {dispatch} />
             }
-        </>
+        </ContextProvider<Cases>>
+    }
+}
+
+/// A part of the Studio that fills the window.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Screen {
+    /// One deal.
+    Deal,
+    /// The playbook in tables.
+    Playbook,
+    /// All cases.
+    Cases,
+}
+
+impl Screen {
+    /// The one that the address names behind its `#`.
+    fn named(fragment: &str) -> Self {
+        match fragment {
+            "playbook" => Self::Playbook,
+            "cases" => Self::Cases,
+            _ => Self::Deal,
+        }
     }
 }
 
@@ -278,77 +298,6 @@ fn DealScreen(props: &ScreenProps) -> Html {
             />
         </main>
     }
-}
-
-/// Keeps every document as soon as it changes, and says how that went.
-#[hook]
-fn use_keeping(session: &Session, elsewhere: bool) -> Option<Refusal> {
-    let (case_refusal, playbook_refusal) = (use_state_eq(|| None), use_state_eq(|| None));
-    let (variants_refusal, received_refusal) = (use_state_eq(|| None), use_state_eq(|| None));
-    // While another tab's documents are the ones that are kept, these must not overwrite them.
-    use_effect_with((session.variants().clone(), elsewhere), {
-        let refusal = variants_refusal.setter();
-        move |(variants, elsewhere)| {
-            if !elsewhere {
-                refusal.set(keep_variants(variants).err());
-            }
-        }
-    });
-    use_effect_with((session.received().cloned(), elsewhere), {
-        let refusal = received_refusal.setter();
-        move |(received, elsewhere)| {
-            if !elsewhere {
-                refusal.set(keep_received(received.as_deref()).err());
-            }
-        }
-    });
-    let workbook_refusal = use_state_eq(|| None);
-    let documents = session.documents();
-    use_effect_with((documents.case().clone(), documents.way(), elsewhere), {
-        let refusal = case_refusal.setter();
-        move |(case, way, elsewhere)| {
-            if !elsewhere {
-                refusal.set(keep_case(case).and_then(|()| keep_way(*way)).err());
-            }
-        }
-    });
-    // The playbook that came with the program need not be kept, and a newer program may bring
-    // a better one.
-    let first = use_mut_ref(|| Some(documents.desk().clone()));
-    use_effect_with((documents.desk().clone(), elsewhere), {
-        let refusal = playbook_refusal.setter();
-        move |(desk, elsewhere)| {
-            let playbook = desk.playbook();
-            let untouched = first
-                .borrow()
-                .as_ref()
-                .is_some_and(|first| first.playbook() == playbook);
-            if !untouched && !elsewhere {
-                *first.borrow_mut() = None;
-                refusal.set(keep_playbook(desk.playbook()).err());
-            }
-        }
-    });
-    let started = use_mut_ref(|| Some(documents.workbook().clone()));
-    use_effect_with((documents.workbook().clone(), elsewhere), {
-        let refusal = workbook_refusal.setter();
-        move |(workbook, elsewhere)| {
-            let untouched = started.borrow().as_ref() == Some(workbook);
-            if !untouched && !elsewhere {
-                *started.borrow_mut() = None;
-                refusal.set(keep_workbook(workbook).err());
-            }
-        }
-    });
-    use_effect_with(session.locale(), |locale| {
-        // The language is a convenience; where it cannot be kept the case's banner says why.
-        let _ = keep_language(*locale);
-    });
-    (*case_refusal)
-        .or(*playbook_refusal)
-        .or(*workbook_refusal)
-        .or(*variants_refusal)
-        .or(*received_refusal)
 }
 
 /// Ctrl or Cmd with Z takes back, with Shift or with Y brings again; in fields as well, where

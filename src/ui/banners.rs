@@ -1,8 +1,9 @@
 //! What the user must know about their documents: not kept, or not readable.
 
-use super::startup::{Unreadable, VARIANTS_FILE, case_file};
+use super::keeping::{Cases, Keeping, PlaybookKept};
+use super::startup::{CASE_FILE, Unreadable, case_file};
 use super::words::Words;
-use crate::browser::{Refusal, download, reload};
+use crate::browser::{Refusal, download};
 use crate::case::Case;
 use std::rc::Rc;
 use yew::prelude::*;
@@ -10,50 +11,74 @@ use yew::prelude::*;
 #[derive(Properties, PartialEq)]
 pub struct Props {
     pub case: Rc<Case>,
-    /// Why the case could not be kept.
-    pub kept: Option<Refusal>,
-    pub unreadable: Vec<Unreadable>,
-    /// Whether another tab's case is the one that is kept.
-    pub elsewhere: bool,
-    /// The user wants this tab's case to be kept instead.
-    pub on_keep: Callback<()>,
+    pub keeping: Keeping,
+    /// Why the case or the playbook could not be kept.
+    pub refusal: Option<Refusal>,
+    pub playbook: PlaybookKept,
+    pub cases: Cases,
     pub words: Words,
 }
 
 #[component]
 pub fn Banners(props: &Props) -> Html {
-    let words = &props.words;
+    let Props {
+        keeping,
+        playbook,
+        cases,
+        words,
+        ..
+    } = props;
     let save = {
         let case = props.case.clone();
-        move |_: MouseEvent| offer("case.worthwhile.json", &case_file(&case))
+        Callback::from(move |()| offer(CASE_FILE, &case_file(&case)))
     };
-    let refusal = props.kept.map(|refusal| match refusal {
-        Refusal::Blocked => words.t("banner.blocked"),
-        Refusal::Full => words.t("banner.full"),
-    });
+    let choice = |said: &'static str, theirs: Callback<()>, mine: Callback<()>| {
+        banner(
+            words.t(said),
+            &[
+                (words.t("banner.load_other"), theirs),
+                (words.t("banner.keep_this"), mine),
+            ],
+        )
+    };
+    let both = {
+        let (theirs, mine) = (cases.clone(), cases.clone());
+        choice(
+            "banner.other_tab",
+            Callback::from(move |()| theirs.take_theirs()),
+            Callback::from(move |()| mine.keep_mine()),
+        )
+    };
+    let refused = match (props.refusal, keeping.shelf) {
+        (Some(Refusal::Blocked), _) => Some("banner.blocked"),
+        (Some(Refusal::Full), _) => Some("banner.full"),
+        (None, Some(_)) => Some("banner.shelf"),
+        (None, None) => None,
+    };
     html! {
         <>
-            if props.elsewhere {
-                <div class="banner" role="alert">
-                    <p>{ words.t("banner.other_tab") }</p>
-                    <button type="button" onclick={|_: MouseEvent| reload()}>
-                        { words.t("banner.load_other") }
-                    </button>
-                    <button type="button" onclick={props.on_keep.reform(|_: MouseEvent| ())}>
-                        { words.t("banner.keep_this") }
-                    </button>
-                </div>
+            if keeping.both { { both } }
+            if playbook.both {
+                { choice("banner.other_playbook", playbook.take_theirs.clone(), playbook.keep_mine.clone()) }
             }
-            if let Some(reason) = refusal {
-                <div class="banner" role="alert">
-                    <p>{ reason }</p>
-                    <button type="button" onclick={save}>{ words.t("banner.download_case") }</button>
-                </div>
+            if let Some(said) = refused {
+                { banner(words.t(said), &[(words.t("banner.download_case"), save)]) }
             }
-            for document in props.unreadable.iter() {
-                <Broken key={document.file} document={document.clone()} words={words.clone()} />
+            for (place, document) in keeping.unreadable.iter().enumerate() {
+                <Broken key={place} document={document.clone()} words={words.clone()} />
             }
         </>
+    }
+}
+
+fn banner(said: &str, choices: &[(&'static str, Callback<()>)]) -> Html {
+    html! {
+        <div class="banner" role="alert">
+            <p>{ said }</p>
+            for (name, act) in choices.iter() {
+                <button key={*name} type="button" onclick={act.reform(|_: MouseEvent| ())}>{ *name }</button>
+            }
+        </div>
     }
 }
 
@@ -75,15 +100,10 @@ fn Broken(props: &BrokenProps) -> Html {
         move |_: MouseEvent| offer(document.file, &document.text)
     };
     let close = move |_: MouseEvent| closed.set(true);
-    let said = if document.file == VARIANTS_FILE {
-        "banner.unreadable_variants"
-    } else {
-        "banner.unreadable"
-    };
     html! {
         <div class="banner" role="alert">
             <div>
-                <p>{ words.t(said) }</p>
+                <p>{ words.t(document.said) }</p>
                 <ul>
                     for (place, fault) in document.faults.iter().enumerate().take(20) {
                         <li key={place}>

@@ -1,28 +1,22 @@
 //! The bar on top: whose deal this is, whether it is kept, undo, language.
 
-use super::app::Dispatch;
+use super::app::{Dispatch, Screen};
 use super::choice::Choice;
-use super::labels::step_name;
 use super::sharing::Arrivals;
+use super::undo::UndoTools;
 use super::words::Words;
-use crate::browser::press;
-use crate::case::Case;
+use crate::browser::{go_to, press};
 use crate::format::Locale;
-use crate::session::{Action, Step, Trial};
-use std::rc::Rc;
+use crate::session::{Action, Session, Trial};
 use yew::prelude::*;
 
 #[derive(Properties, PartialEq)]
 pub struct Props {
-    pub case: Rc<Case>,
-    pub undoable: Option<Step>,
-    pub redoable: Option<Step>,
-    /// Whether the case is kept.
+    pub session: Session,
+    /// Whether everything is kept.
     pub saved: bool,
-    /// Whether something is tried out.
-    pub what_if: bool,
-    /// Whether the playbook is on screen, and not the deal.
-    pub editing: bool,
+    /// What is on screen.
+    pub screen: Screen,
     pub words: Words,
     pub dispatch: Dispatch,
     /// What leaves and arrives.
@@ -32,23 +26,25 @@ pub struct Props {
 #[component]
 pub fn Header(props: &Props) -> Html {
     let Props {
-        case,
+        session,
         words,
         dispatch,
         ..
     } = props;
-    let name = &case.customer.name;
+    let name = &session.documents().case().customer.name;
     let act = |action: Action| {
         let dispatch = dispatch.clone();
         Callback::from(move |_: MouseEvent| dispatch.dispatch(action.clone()))
     };
-    let button = |key: &'static str, step: &Option<Step>, action: Action| {
-        let title = step.as_ref().map(|step| step_name(step, words));
-        html! {
-            <button type="button" onclick={act(action)} disabled={step.is_none()} {title}>
-                { words.t(key) }
-            </button>
-        }
+    // Another customer is looked at where deals are.
+    let begin = |action: Action| {
+        let leave = props.screen == Screen::Cases;
+        act(action).reform(move |event: MouseEvent| {
+            if leave {
+                go_to("deal");
+            }
+            event
+        })
     };
     let languages: Vec<(AttrValue, AttrValue)> = Locale::ALL
         .iter()
@@ -62,8 +58,9 @@ pub fn Header(props: &Props) -> Html {
             }
         })
     };
-    let view = |address: &'static str, key: &'static str, here: bool| {
-        html! { <a href={address} aria-current={here.then_some("page")}>{ words.t(key) }</a> }
+    let view = |address: &'static str, key: &'static str, screen: Screen| {
+        let here = (screen == props.screen).then_some("page");
+        html! { <a href={address} aria-current={here}>{ words.t(key) }</a> }
     };
     let status = words.t(if props.saved {
         "header.saved"
@@ -80,19 +77,19 @@ pub fn Header(props: &Props) -> Html {
                 { "Worthwhile" }
             </h1>
             <nav class="views" aria-label={words.t("header.views")}>
-                { view("#deal", "header.deal", !props.editing) }
-                { view("#playbook", "header.playbook", props.editing) }
+                { view("#deal", "header.deal", Screen::Deal) }
+                { view("#playbook", "header.playbook", Screen::Playbook) }
+                { view("#cases", "header.cases", Screen::Cases) }
             </nav>
             <p class="whose">
                 <b dir="auto">{ if name.is_empty() { words.t("header.unnamed").to_owned() } else { name.clone() } }</b>
                 <span role="status" class={(!props.saved).then_some("bad")}>{ status }</span>
             </p>
             <div class="tools">
-                { button("header.undo", &props.undoable, Action::Undo) }
-                { button("header.redo", &props.redoable, Action::Redo) }
+                <UndoTools session={session.clone()} words={words.clone()} dispatch={dispatch.clone()} />
                 <button
                     type="button"
-                    aria-pressed={props.what_if.to_string()}
+                    aria-pressed={session.base().is_some().to_string()}
                     title={words.t("what_if.key")}
                     onclick={act(Action::Try(Trial::Toggle))}
                 >
@@ -115,8 +112,8 @@ pub fn Header(props: &Props) -> Html {
                 >
                     { words.t("header.open") }
                 </button>
-                <button type="button" onclick={act(Action::NewCustomer)}>{ words.t("header.new") }</button>
-                <button type="button" onclick={act(Action::Sample)}>{ words.t("header.sample") }</button>
+                <button type="button" onclick={begin(Action::NewCustomer)}>{ words.t("header.new") }</button>
+                <button type="button" onclick={begin(Action::Sample)}>{ words.t("header.sample") }</button>
                 <Choice
                     id="language"
                     label={words.t("header.language")}

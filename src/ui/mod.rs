@@ -11,6 +11,7 @@
 //!  ├─ guardrails how far to go, what to give first
 //!  ├─ editor     the playbook in tables
 //!  ├─ sharing    cases that leave and arrive
+//!  ├─ keeping    all cases and their history; nothing is lost
 //!  └─ returns    what the customer gets        (cash_flow, range, tornado, must_be_true)
 //! ```
 //!
@@ -42,6 +43,7 @@ mod guardrails;
 mod header;
 mod headline;
 mod histogram;
+mod keeping;
 mod key_figures;
 mod labels;
 mod levers;
@@ -69,6 +71,7 @@ mod strip;
 mod tabs;
 mod tornado;
 mod trials;
+mod undo;
 mod variants;
 mod waiting;
 mod warnings;

@@ -1,29 +1,25 @@
 //! What the Studio starts with: what was kept, or the sample; and what could not be read.
 
+use super::keeping::journal::{self, OLD_CASE, OLD_VARIANTS, OLD_WAY};
 use crate::browser::{self, Refusal};
 use crate::case::Case;
-use crate::deal::{way_name, way_named};
+use crate::deal::way_named;
 use crate::document::{Faults, read};
 use crate::economics::Way;
 use crate::format::Locale;
-use crate::link::Shared;
+use crate::keeping::Record;
 use crate::playbook::{Playbook, sample};
 use crate::session::{
-    Documents, Session, Variant, Workbook, blank_case, playbook_file, read_variants, variants_file,
+    CaseId, Documents, OtherPlaybook, Session, Variant, Workbook, blank_case, playbook_file,
+    read_variants,
 };
-use gloo::events::EventListener;
 use serde_json::Value;
-use std::rc::Rc;
 
-const CASE: &str = "worthwhile.case";
 const PLAYBOOK: &str = "worthwhile.playbook";
-/// How the terms on the table are sold: beside the case, because the case is the customer's too.
-const WAY: &str = "worthwhile.way";
-/// What the case was opened from, if somebody sent it.
-const RECEIVED: &str = "worthwhile.received";
-const VARIANTS: &str = "worthwhile.variants";
+/// Name for a file of a case.
+pub const CASE_FILE: &str = "case.worthwhile.json";
 /// Name for a file of variants that could not be read.
-pub const VARIANTS_FILE: &str = "variants.worthwhile.json";
+const VARIANTS_FILE: &str = "variants.worthwhile.json";
 /// The playbook as it stands in its tables, while it has mistakes.
 const DRAFT: &str = "worthwhile.playbook.draft";
 /// The saved version that it is compared with, where it is another.
@@ -37,6 +33,8 @@ const UNREADABLE: &str = "worthwhile.unreadable";
 pub struct Unreadable {
     /// Name for a file of it.
     pub file: &'static str,
+    /// The key of what is said about it.
+    pub said: &'static str,
     /// The document as it was found.
     pub text: String,
     /// What is wrong with it.
@@ -47,6 +45,12 @@ pub struct Unreadable {
 pub struct Start {
     /// The session.
     pub session: Session,
+    /// The name of this tab.
+    pub tab: String,
+    /// The case as it was kept; `None` if it was not kept in this form.
+    pub record: Option<Record>,
+    /// Whether what was on screen last can only be in the large store.
+    pub late: bool,
     /// What could not be read.
     pub unreadable: Vec<Unreadable>,
 }
@@ -54,37 +58,77 @@ pub struct Start {
 /// Loads what was kept. `None` only if the embedded sample itself cannot be read.
 pub fn start() -> Option<Start> {
     let mut unreadable = Vec::new();
-    let sample = Documents::sample().ok()?;
-    let playbook = kept(
-        PLAYBOOK,
-        "playbook.worthwhile.json",
-        &mut unreadable,
-        |text| {
-            let playbook: Playbook = read(text)?;
-            Documents::new(playbook.clone(), sample_case()?).or_else(|_| {
-                // A vendor's own playbook need not fit the sample customer.
-                let blank = blank_case(&playbook);
-                Documents::new(playbook, blank)
-            })
+    let tab = browser::tab_name();
+    let base = playbook(Documents::sample().ok()?, &mut unreadable);
+    let mut record = None;
+    let old = old_case(&base, &mut unreadable);
+    let (documents, id) = match old {
+        Some(documents) => (documents, None),
+        None => match kept_case(&base, &mut unreadable) {
+            Some((kept, documents)) => {
+                let id = kept.id.clone();
+                record = Some(kept);
+                (documents, Some(id))
+            }
+            None => (base.sold(old_way()), None),
         },
-    );
-    let base = playbook.unwrap_or(sample);
-    let case = kept(CASE, "case.worthwhile.json", &mut unreadable, |text| {
-        let case: Case = read(text)?;
-        base.with_case(|kept| *kept = case)
-    });
-    let documents = case.unwrap_or(base).sold(way());
-    let variants = variants(&documents, &mut unreadable);
+    };
+    let late = record.is_none() && unreadable.is_empty() && documents == base;
+    let variants = variants(id.as_ref(), &documents, &mut unreadable);
     let draft = kept_sheet(DRAFT, "draft.worthwhile-playbook.json", &mut unreadable);
     let saved = kept_sheet(BASE, "saved.worthwhile-playbook.json", &mut unreadable);
     let documents = documents.resumed(draft, saved);
     let session = Session::new(documents, language())
         .with_variants(variants)
-        .with_received(received(&mut unreadable));
+        .in_tab(&tab, id);
     Some(Start {
         session,
+        tab,
+        record,
+        late,
         unreadable,
     })
+}
+
+/// The playbook that was kept, with a customer who fits it; else `sample`.
+fn playbook(sample: Documents, unreadable: &mut Vec<Unreadable>) -> Documents {
+    let kept = kept(PLAYBOOK, "playbook.worthwhile.json", unreadable, |text| {
+        let playbook: Playbook = read(text)?;
+        Documents::new(playbook.clone(), sample_case()?).or_else(|_| {
+            // A vendor's own playbook need not fit the sample customer.
+            let blank = blank_case(&playbook);
+            Documents::new(playbook, blank)
+        })
+    });
+    kept.unwrap_or(sample)
+}
+
+/// The one case that an earlier version of the program kept.
+fn old_case(base: &Documents, unreadable: &mut Vec<Unreadable>) -> Option<Documents> {
+    let case = kept(OLD_CASE, CASE_FILE, unreadable, |text| {
+        let case: Case = read(text)?;
+        base.with_case(|kept| *kept = case)
+    });
+    case.map(|documents| documents.sold(old_way()))
+}
+
+/// The case of the journal that this tab goes on with.
+fn kept_case(base: &Documents, unreadable: &mut Vec<Unreadable>) -> Option<(Record, Documents)> {
+    let id = journal::here()?;
+    let text = journal::text(&id)?;
+    let read = Record::read(&text).and_then(|record| {
+        let documents = base.with_case(|kept| *kept = record.case.clone())?;
+        let documents = documents.sold(record.way);
+        Ok((documents.opened_from(record.received.clone()), record))
+    });
+    match read {
+        Ok((documents, record)) => Some((record, documents)),
+        Err(faults) => {
+            journal::forget(&id);
+            set_aside(CASE_FILE, UNREAD, text, faults, unreadable);
+            None
+        }
+    }
 }
 
 fn sample_case() -> Result<Case, Faults> {
@@ -101,10 +145,25 @@ fn kept_sheet(
     playbook_file(&text)
         .map_err(|faults| {
             browser::remove(key);
-            put_aside(file, &text);
-            unreadable.push(Unreadable { file, text, faults });
+            set_aside(file, UNREAD, text, faults, unreadable);
         })
         .ok()
+}
+
+/// The playbook as another tab has kept it.
+pub fn other_playbook() -> Option<OtherPlaybook> {
+    let sheet = |key| playbook_file(&browser::load(key).ok().flatten()?).ok();
+    let sample = || playbook_file(sample::PLAYBOOK).ok();
+    Some(OtherPlaybook {
+        playbook: sheet(PLAYBOOK).or_else(sample)?,
+        draft: sheet(DRAFT),
+        saved: sheet(BASE),
+    })
+}
+
+/// Whether a change of `key` is one of the playbook.
+pub fn is_playbook(key: &str) -> bool {
+    [PLAYBOOK, DRAFT, BASE].contains(&key)
 }
 
 /// Keeps the tables, as far as they differ from the playbook itself.
@@ -136,11 +195,30 @@ fn kept(
         Err(faults) => {
             // First, to make room for the same again.
             browser::remove(key);
-            put_aside(file, &text);
-            unreadable.push(Unreadable { file, text, faults });
+            set_aside(file, UNREAD, text, faults, unreadable);
             None
         }
     }
+}
+
+/// That a document could not be read.
+const UNREAD: &str = "banner.unreadable";
+
+/// Keeps a broken document and has it told.
+fn set_aside(
+    file: &'static str,
+    said: &'static str,
+    text: String,
+    faults: Faults,
+    unreadable: &mut Vec<Unreadable>,
+) {
+    put_aside(file, &text);
+    unreadable.push(Unreadable {
+        file,
+        said,
+        text,
+        faults,
+    });
 }
 
 /// Keeps a broken document beside those of earlier days, once.
@@ -168,70 +246,28 @@ fn language() -> Locale {
 }
 
 /// The variants that were kept, as far as they can be read; the whole is put aside if not all.
-fn variants(documents: &Documents, unreadable: &mut Vec<Unreadable>) -> Vec<Variant> {
-    let Some(text) = browser::load(VARIANTS).ok().flatten() else {
+fn variants(
+    id: Option<&CaseId>,
+    documents: &Documents,
+    unreadable: &mut Vec<Unreadable>,
+) -> Vec<Variant> {
+    let old = || browser::load(OLD_VARIANTS).ok().flatten();
+    let Some(text) = id.and_then(journal::variants).or_else(old) else {
         return Vec::new();
     };
     let (variants, faults) = read_variants(&text, documents);
     if !faults.is_empty() {
-        let file = VARIANTS_FILE;
-        browser::remove(VARIANTS);
-        put_aside(file, &text);
-        unreadable.push(Unreadable { file, text, faults });
+        browser::remove(OLD_VARIANTS);
+        let said = "banner.unreadable_variants";
+        set_aside(VARIANTS_FILE, said, text, faults, unreadable);
     }
     variants
 }
 
-/// Keeps the variants.
-///
-/// # Errors
-/// Storage that is blocked or full.
-pub fn keep_variants(variants: &[Variant]) -> Result<(), Refusal> {
-    if variants.is_empty() {
-        browser::remove(VARIANTS);
-        return Ok(());
-    }
-    browser::save(VARIANTS, &variants_file(variants))
-}
-
-/// What the case was opened from, as it was kept.
-fn received(unreadable: &mut Vec<Unreadable>) -> Option<Rc<Shared>> {
-    let text = browser::load(RECEIVED).ok().flatten()?;
-    let file = "received.worthwhile.json";
-    Shared::read(&text)
-        .map(Rc::new)
-        .map_err(|faults| {
-            browser::remove(RECEIVED);
-            put_aside(file, &text);
-            unreadable.push(Unreadable { file, text, faults });
-        })
-        .ok()
-}
-
-/// Keeps what the case was opened from.
-///
-/// # Errors
-/// Storage that is blocked or full.
-pub fn keep_received(received: Option<&Shared>) -> Result<(), Refusal> {
-    let Some(shared) = received else {
-        browser::remove(RECEIVED);
-        return Ok(());
-    };
-    browser::save(RECEIVED, &shared.for_link())
-}
-
 /// How the terms on the table were sold; as usual if nothing legible was kept.
-fn way() -> Way {
-    let kept = browser::load(WAY).ok().flatten();
+fn old_way() -> Way {
+    let kept = browser::load(OLD_WAY).ok().flatten();
     kept.and_then(|name| way_named(&name)).unwrap_or(Way::AsIs)
-}
-
-/// Keeps how the terms on the table are sold.
-///
-/// # Errors
-/// Storage that is blocked or full.
-pub fn keep_way(way: Way) -> Result<(), Refusal> {
-    browser::save(WAY, way_name(way))
 }
 
 /// Keeps the language.
@@ -240,20 +276,6 @@ pub fn keep_way(way: Way) -> Result<(), Refusal> {
 /// Storage that is blocked or full.
 pub fn keep_language(locale: Locale) -> Result<(), Refusal> {
     browser::save(LANGUAGE, locale.tag())
-}
-
-/// Calls `then` when another tab has kept another case, playbook or variant.
-#[must_use]
-pub fn on_other_documents(then: impl Fn() + 'static) -> Option<EventListener> {
-    browser::on_change_elsewhere(&[CASE, PLAYBOOK, DRAFT, BASE, VARIANTS], then)
-}
-
-/// Keeps the case.
-///
-/// # Errors
-/// Storage that is blocked or full.
-pub fn keep_case(case: &Case) -> Result<(), Refusal> {
-    browser::save(CASE, &case_file(case))
 }
 
 /// Keeps the playbook.

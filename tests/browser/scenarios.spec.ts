@@ -1,7 +1,7 @@
 // What else might happen: half the claim, waiting, scenarios under names, and what a CFO would say.
 
 import { expect, test } from './fixture';
-import { at, field, openStudio } from './studio';
+import { at, field, kept, openStudio } from './studio';
 import type { Locator, Page } from '@playwright/test';
 
 /** The part of the return card whose summary begins so. */
@@ -138,7 +138,7 @@ test('a named scenario is added, changed, renamed, removed and brought back', as
   await expect(page.getByRole('columnheader', { name: 'Bad year' })).toBeVisible();
   await expect(at(page, 'scenario-0-claim-share')).toHaveValue('50');
   // It is part of the case, so it outlives the page.
-  await expect.poll(() => page.evaluate(() => localStorage.getItem('worthwhile.case'))).toContain('Bad year');
+  await expect.poll(async () => (await kept(page))['worthwhile.case']).toContain('Bad year');
 });
 
 test('a figure of a scenario that is out of its limits is refused at its place', async ({ page }) => {

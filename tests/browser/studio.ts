@@ -90,6 +90,17 @@ export async function reloadWith(page: Page, key: string, text: string) {
   await page.reload();
 }
 
-/** What the browser keeps for the page. */
+/** What the browser keeps for the page. The case of this tab stands in it as `worthwhile.case`,
+ * with `worthwhile.way` and `worthwhile.variants` beside it, whatever the case is called there. */
 export const kept = (page: Page): Promise<Record<string, string>> =>
-  page.evaluate(() => ({ ...localStorage }));
+  page.evaluate(() => {
+    const all: Record<string, string> = { ...localStorage };
+    const id = sessionStorage.getItem('worthwhile.here');
+    const record = JSON.parse(all[`worthwhile.case/${id}`] ?? 'null');
+    const variants = all[`worthwhile.variants/${id}`];
+    return {
+      ...all,
+      ...(record && { 'worthwhile.case': JSON.stringify(record.case), 'worthwhile.way': record.way }),
+      ...(variants && { 'worthwhile.variants': variants }),
+    };
+  });

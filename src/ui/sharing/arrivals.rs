@@ -159,7 +159,7 @@ impl Desk {
 
     /// Opens what came in a link.
     fn open(&self, shared: Rc<Shared>) {
-        let fits = self.documents.borrow().received(&shared);
+        let fits = self.documents.borrow().with_received(&shared);
         match fits {
             Ok(_) => self.accept(shared),
             Err(faults) => {
