@@ -45,6 +45,7 @@ pub mod offer;
 #[cfg(feature = "vendor")]
 pub mod playbook;
 pub mod pricing;
+pub mod proposal;
 pub mod roi;
 #[cfg(feature = "vendor")]
 pub mod session;

@@ -22,13 +22,20 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("economics", &["pricing"]),
     ("pricing", &["document", "format"]),
     ("roi", &["finance", "pricing"]),
-    ("case", &["document", "format", "roi"]),
+    ("case", &["document", "finance", "format", "roi"]),
     (
         "offer",
         &[
             "case", "document", "format", "model", "pricing", "roi", "suggest",
         ],
     ),
+    (
+        "proposal",
+        &[
+            "case", "document", "finance", "format", "model", "offer", "pricing", "roi",
+        ],
+    ),
+    ("handoff", &["case", "finance", "format", "offer", "proposal"]),
     (
         "playbook",
         &["document", "economics", "format", "offer", "suggest"],
@@ -57,6 +64,7 @@ const ARROWS: &[(&str, &[&str])] = &[
             "offer",
             "playbook",
             "pricing",
+            "proposal",
             "roi",
         ],
     ),
@@ -94,10 +102,12 @@ const CORE: &[&str] = &[
     "economics",
     "finance",
     "format",
+    "handoff",
     "model",
     "offer",
     "playbook",
     "pricing",
+    "proposal",
     "roi",
     "suggest",
 ];
@@ -119,10 +129,11 @@ const OUTSIDE: [&str; 9] = [
 ];
 
 /// Modules built without the feature `vendor`, and the ones they must not know.
-const PUBLIC: [&str; 8] = [
-    "case", "offer", "roi", "pricing", "finance", "model", "format", "document",
+const PUBLIC: [&str; 9] = [
+    "case", "offer", "roi", "pricing", "finance", "model", "format", "document", "proposal",
 ];
-const VENDOR: [&str; 6] = [
+const VENDOR: [&str; 7] = [
+    "handoff",
     "economics",
     "playbook",
     "deal",

@@ -11,6 +11,7 @@
 //! | `zones` | `currency`, `motions[]`: `name`, `opportunity_cost`, `fixed_cost_of_sale`, `minimum_acv`: `break_even`, `ltv_cac`, `payback`, `target`; `dead_zones[]`: `[from, to]`; `first_viable_acv` |
 //! | `roi` | `currency`, `timing`, `quote`: `quantity`, `units`, `platform_fee`, `add_ons`, `list`, `discount`, `yearly`, `total`; `agreed`: `price`, `one_off_charge`, `recurring_charge`, `term_years`, `term_discount`, `prepaid`; `cash_flow`: `benefits`, `costs`, `net`; `npv`, `irr`, `irr_roots` (only if there are several), `mirr`, `roi`, `simple_roi`, `payback_months`, `payback_lost_again`, `discounted_payback_months`, `discounted_payback_lost_again`, `pv_benefits`, `pv_costs`, `must_be_true`; `drivers[]`: `id`, `baseline`, `full_run`, `by_year` |
 //! | `advise` | `currency`, `motion`, `band`, `dead_zone`: `[from, to]`; `corridor`: `break_even`, `floor`, `floor_lighter_sale`, `approval`, `highest`, `list`, `ceiling`: `price`, `hurdle`; `empty`, `gap`; `ae_hour`, `recommendation`, `runner_up`; `remedies[]`: `way`, `price`, `one_off_charge`, `recurring_charge`, `term_years`, `term_discount`, `prepaid`, `win_rate`, `expected_profit`, `profit_per_ae_hour`, `ltv_cac`, `payback_months`, `status`, `fails[]`, `binding[]`; `agreed`: as one of `remedies[]`, the terms on the table sold as usual; `guardrails`: `walk_away_below`, `ask_for`, `at_most`, `wins_that_may_be_lost`, `concessions[]`: `give`, `price`, `one_off_charge`, `recurring_charge`, `expected_profit`, `approval`; `warnings[]`; `customer`: as `roi`, under the terms on the table, else the recommended ones |
+//! | `proposal` | no JSON but the document, as HTML or Markdown |
 //! | `schema` | a JSON Schema |
 //! | `sql` | no JSON but a query; its columns: `input_*`, `formula_*`, `driver_*_baseline`, `_improvement`, `_attribution`, `_recapture`, `cost_*`, `benefit_*` |
 
@@ -19,6 +20,7 @@ mod block;
 mod customer;
 mod guidance;
 mod names;
+mod proposal;
 mod reading;
 mod sql;
 mod zones;
@@ -29,6 +31,7 @@ use crate::format::{Catalogue, Locale};
 use crate::offer::{Calculator, price_paid};
 use serde_json::Value;
 
+pub use proposal::{Form, proposal};
 pub use reading::{Kind, check};
 pub use sql::sql;
 

@@ -1,6 +1,7 @@
 //! Which ROI model a figure was made with, in a few characters.
 
 use super::RoiModel;
+use serde::Serialize;
 use serde_json::Value;
 
 impl RoiModel {
@@ -10,18 +11,22 @@ impl RoiModel {
     /// not change what an older document is called.
     #[must_use]
     pub fn fingerprint(&self) -> String {
-        let mut sum = 0xcbf2_9ce4_8422_2325_u64;
-        // A model is made of texts and numbers alone, which always can be written.
-        add(
-            &serde_json::to_value(self).unwrap_or_default(),
-            &mut |text| {
-                for byte in text.bytes().chain([0]) {
-                    sum = (sum ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
-                }
-            },
-        );
-        format!("{:08x}", (sum >> 32) ^ (sum & 0xffff_ffff))
+        fingerprint_of(self)
     }
+}
+
+/// The same for any document.
+#[must_use]
+pub fn fingerprint_of(document: &impl Serialize) -> String {
+    let mut sum = 0xcbf2_9ce4_8422_2325_u64;
+    // A document is made of texts and numbers alone, which always can be written.
+    let value = serde_json::to_value(document).unwrap_or_default();
+    add(&value, &mut |text| {
+        for byte in text.bytes().chain([0]) {
+            sum = (sum ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
+        }
+    });
+    format!("{:08x}", (sum >> 32) ^ (sum & 0xffff_ffff))
 }
 
 /// Adds the parts of `value`, fields in the order of their names.

@@ -3,8 +3,10 @@
 
 mod agreed;
 mod answers;
+mod assumptions;
 #[cfg(all(test, not(target_arch = "wasm32")))]
 mod blocks_agree;
+mod branding;
 mod calculator;
 mod comparison;
 mod compiled;
@@ -15,6 +17,7 @@ mod explained;
 mod faults;
 mod fingerprint;
 mod groups;
+mod library;
 mod mistake;
 mod query;
 mod roi_model;
@@ -27,6 +30,8 @@ mod units;
 mod worth;
 
 pub use agreed::price_paid;
+pub use assumptions::Assumption;
+pub use branding::Branding;
 pub use calculator::{Calculator, Estimate};
 pub use comparison::{Compared, Outcome, Which};
 pub use compiled::CompiledModel;
@@ -35,7 +40,9 @@ pub use defensibility::{
 };
 pub use evidence::{Confidence, Evidence, Tier};
 pub use faults::input_limits;
+pub use fingerprint::fingerprint_of;
 pub use groups::InputGroups;
+pub use library::{Answer, Library, Measure, Phase, Point, Solution, Story, is_for};
 pub use roi_model::{
     Category, Cost, CostCategory, CostTiming, Driver, Input, InputKind, NamedFormula, RampRange,
     RampStep, RoiModel, Spread,
@@ -84,6 +91,12 @@ pub struct Public {
     /// One ROI model for each industry.
     #[schemars(length(min = 1, max = 40))]
     pub roi_models: Vec<RoiModel>,
+    /// How the vendor looks on paper.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub branding: Option<Branding>,
+    /// Texts for proposals.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub library: Option<Library>,
 }
 
 impl Document for Offer {
@@ -125,6 +138,12 @@ impl Public {
                 Ok(model) => models.push(model),
                 Err(found) => faults.extend(within(&path, found)),
             }
+        }
+        if let Some(branding) = &self.branding {
+            faults.extend(within("branding", branding.faults()));
+        }
+        if let Some(library) = &self.library {
+            faults.extend(within("library", library.faults(&self.roi_models)));
         }
         if faults.is_empty() {
             Ok(models)

@@ -2,7 +2,7 @@
 
 use super::Workbook;
 use super::fitting::fitted;
-use crate::case::{Case, CaseHurdles, CaseTiming, Chosen, Customer};
+use crate::case::{Case, CaseHurdles, CaseTiming, Chosen, Customer, ProposalSettings};
 use crate::deal::{Agreement, Deal, Desk, price_of};
 use crate::document::{Document, Faults, read};
 use crate::economics::{Remedy, Way};
@@ -261,5 +261,6 @@ pub fn blank_case(playbook: &Playbook) -> Case {
         },
         hurdles: CaseHurdles::default(),
         timing: CaseTiming::default(),
+        proposal: ProposalSettings::default(),
     }
 }
