@@ -1,7 +1,9 @@
 //! Text on its way from and to the clipboard.
 
-use wasm_bindgen::JsCast;
-use web_sys::{ClipboardEvent, Event};
+use js_sys::{Array, Object, Promise, Reflect};
+use wasm_bindgen::prelude::Closure;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{Blob, BlobPropertyBag, Clipboard, ClipboardEvent, ClipboardItem, Event};
 
 /// The text that a paste event brings.
 #[must_use]
@@ -20,4 +22,61 @@ pub fn take_along(event: &Event, text: &str) {
         let _ = data.set_data("text/plain", text);
         event.prevent_default();
     }
+}
+
+/// Puts `text` on the clipboard, and tells `done` whether that worked.
+pub fn copy(text: &str, done: impl FnOnce(bool) + 'static) {
+    match clipboard() {
+        Some(clipboard) => when(&clipboard.write_text(text), done),
+        None => done(false),
+    }
+}
+
+/// Puts `html` on the clipboard, and `text` for whoever takes no HTML; tells `done` whether that
+/// worked.
+pub fn copy_rich(html: &str, text: &str, done: impl FnOnce(bool) + 'static) {
+    let written = item(html, text).and_then(|item| {
+        let clipboard = clipboard()?;
+        Some(clipboard.write(&Array::of1(&item)))
+    });
+    match written {
+        Some(written) => when(&written, done),
+        None => done(false),
+    }
+}
+
+fn item(html: &str, text: &str) -> Option<ClipboardItem> {
+    let forms = Object::new();
+    for (kind, text) in [("text/html", html), ("text/plain", text)] {
+        let options = BlobPropertyBag::new();
+        options.set_type(kind);
+        let parts = Array::of1(&JsValue::from_str(text));
+        let blob = Blob::new_with_str_sequence_and_options(&parts, &options).ok()?;
+        Reflect::set(&forms, &kind.into(), &Promise::resolve(&blob)).ok()?;
+    }
+    ClipboardItem::new_with_record_from_str_to_str_promise(&forms).ok()
+}
+
+/// Not there on a page that came without encryption.
+fn clipboard() -> Option<Clipboard> {
+    let navigator = web_sys::window()?.navigator();
+    let clipboard = Reflect::get(&navigator, &"clipboard".into()).ok()?;
+    clipboard.dyn_into().ok()
+}
+
+fn when(promise: &Promise, done: impl FnOnce(bool) + 'static) {
+    let done = std::rc::Rc::new(std::cell::Cell::new(Some(done)));
+    let say = |worked: bool| {
+        let done = done.clone();
+        Closure::once(move |_: JsValue| {
+            if let Some(done) = done.take() {
+                done(worked);
+            }
+        })
+    };
+    let (good, bad) = (say(true), say(false));
+    // One of the two is called, once; what stays behind is a few bytes a copy.
+    let _ = promise.then2(&good, &bad);
+    good.forget();
+    bad.forget();
 }

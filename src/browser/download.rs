@@ -7,12 +7,18 @@ use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, Url};
 /// Offers `text` as a file called `name`. False if the browser will not make one.
 #[must_use]
 pub fn download(name: &str, text: &str) -> bool {
-    offer(name, text).is_some()
+    download_as(name, text, "application/json")
 }
 
-fn offer(name: &str, text: &str) -> Option<()> {
+/// The same for a text of the media type `kind`.
+#[must_use]
+pub fn download_as(name: &str, text: &str, kind: &str) -> bool {
+    offer(name, text, kind).is_some()
+}
+
+fn offer(name: &str, text: &str, kind: &str) -> Option<()> {
     let options = BlobPropertyBag::new();
-    options.set_type("application/json");
+    options.set_type(kind);
     let parts = js_sys::Array::of1(&JsValue::from_str(text));
     let blob = Blob::new_with_str_sequence_and_options(&parts, &options).ok()?;
     let address = Url::create_object_url_with_blob(&blob).ok()?;

@@ -37,7 +37,7 @@ pub fn proposal(
     }
     let figures = Figures::new(&calculator, &case);
     let figures = figures.map_err(|faults| reading::in_source(path, faults))?;
-    let proposal = Proposal::new(&figures, locale.unwrap_or_default(), today);
+    let proposal = Proposal::new(&figures, &case.proposal, locale.unwrap_or_default(), today);
     if !proposal.faults.is_empty() {
         return Err(proposal.faults);
     }

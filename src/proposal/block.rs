@@ -43,6 +43,8 @@ pub struct Paragraph {
     pub runs: Vec<Run>,
     /// What it was written as: the text with its placeholders.
     pub written: String,
+    /// What it is written as unless something else is put in its place; empty for a note.
+    pub standard: String,
     /// Whether that stands in place of the standard text.
     pub edited: bool,
     /// Whether it is a note, which has no standard text.

@@ -4,7 +4,7 @@ use crate::case::{Agreed, Alternative, Case};
 use crate::document::{Faults, unknown};
 use crate::offer::{
     Assumption, Calculator, Compared, Defensibility, Estimate, Public, RoiModel, Threshold,
-    fingerprint_of, price_paid, rounded,
+    price_paid, rounded,
 };
 use crate::pricing::{Package, PackageCharge};
 use crate::roi::{Price, Return, Trials};
@@ -43,8 +43,6 @@ pub struct Figures {
     pub options: Vec<Choice>,
     /// How each driver's cost of today is worked out, in the model's order.
     pub baselines: Vec<Option<crate::model::Explanation>>,
-    /// What the documents are called.
-    pub hash: String,
     /// What is wrong with the settings.
     pub faults: Faults,
 }
@@ -101,7 +99,6 @@ impl Figures {
             baselines: places
                 .map(|place| calculator.explain(case, &format!("drivers[{place}].baseline")))
                 .collect(),
-            hash: fingerprint_of(&(case, &public)),
             faults,
             public,
             model,

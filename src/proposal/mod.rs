@@ -34,7 +34,7 @@ pub use markdown::markdown;
 pub use page::page_rules;
 pub use sheet::{blocks, sheet};
 
-use crate::case::{Paper, Part, Reader};
+use crate::case::{Paper, Part, ProposalSettings, Reader};
 use crate::document::{Fault, Faults, unknown};
 use crate::finance::Date;
 use crate::format::{Catalogue, Locale};
@@ -75,13 +75,17 @@ pub struct Proposal {
 }
 
 impl Proposal {
-    /// The proposal of `figures`, written for a reader of `locale` (unless the case names another
-    /// language) on the day `today`.
+    /// The proposal of `figures` by `settings`, written for a reader of `locale` (unless the
+    /// settings name another language) on the day `today`.
     #[must_use]
-    pub fn new(figures: &Figures, locale: Locale, today: Date) -> Self {
-        let settings = &figures.case.proposal;
+    pub fn new(
+        figures: &Figures,
+        settings: &ProposalSettings,
+        locale: Locale,
+        today: Date,
+    ) -> Self {
         let locale = settings.language.map_or(locale, Reader::locale);
-        let writer = Writer::new(figures, locale, today);
+        let writer = Writer::new(figures, settings, locale, today);
         let parts = settings.parts().into_iter();
         let sections: Vec<Section> = parts
             .filter(|part| settings.has(*part))
@@ -99,7 +103,7 @@ impl Proposal {
             logo: branding.logo,
             colour: branding.colour,
             date: locale.date(today),
-            hash: figures.hash.clone(),
+            hash: writer.hash,
             paper: settings.paper,
             fields: writer.fields,
             locale,

@@ -4,19 +4,22 @@ use super::block::{Block, Paragraph, Run};
 use super::figures::Figures;
 use super::fields::{fields, runs};
 use super::plan::Calendar;
-use crate::case::{Part, Reader};
+use crate::case::{Part, ProposalSettings, Reader};
 use crate::document::Text;
 use crate::finance::{Date, Payback};
 use crate::format::{Arg, Catalogue, Locale, Message};
 use crate::model::{Measured, Unit};
-use crate::offer::{DriverResult, Driver, Input};
+use crate::offer::{Driver, DriverResult, Input, fingerprint_of};
 
 /// Everything that a part needs to be written.
 pub(super) struct Writer<'a> {
     pub figures: &'a Figures,
+    pub settings: &'a ProposalSettings,
     pub locale: Locale,
     pub today: Date,
     pub calendar: Calendar,
+    /// What the documents are called.
+    pub hash: String,
     /// Every figure that a text can name.
     pub fields: Vec<(&'static str, String)>,
 }
@@ -25,11 +28,18 @@ pub(super) struct Writer<'a> {
 pub(super) const NONE: &str = "–";
 
 impl<'a> Writer<'a> {
-    pub fn new(figures: &'a Figures, locale: Locale, today: Date) -> Self {
-        let start = figures.case.proposal.start.unwrap_or(today);
+    pub fn new(
+        figures: &'a Figures,
+        settings: &'a ProposalSettings,
+        locale: Locale,
+        today: Date,
+    ) -> Self {
+        let start = settings.start.unwrap_or(today);
         let mut writer = Self {
             calendar: Calendar::new(start, &figures.model),
             figures,
+            hash: fingerprint_of(&(&figures.case, settings, &figures.public)),
+            settings,
             locale,
             today,
             fields: Vec::new(),
@@ -138,20 +148,19 @@ impl<'a> Writer<'a> {
     /// The note of a part; `None` where there is none.
     pub fn note(&self, part: Part) -> Option<Block> {
         let name = format!("{}.note", part.id());
-        let settings = &self.figures.case.proposal;
-        settings
+        self.settings
             .text(Reader::of(self.locale), &name)
             .is_some()
             .then(|| self.paragraph(name, "", true))
     }
 
     fn paragraph(&self, name: String, standard: &str, note: bool) -> Block {
-        let settings = &self.figures.case.proposal;
-        let own = settings.text(Reader::of(self.locale), &name);
+        let own = self.settings.text(Reader::of(self.locale), &name);
         let written = plain_text(own.unwrap_or(standard));
         Block::Words(Paragraph {
             runs: runs(&written, &self.fields),
             written,
+            standard: standard.to_owned(),
             edited: own.is_some(),
             note,
             name,

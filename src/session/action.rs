@@ -1,7 +1,9 @@
 //! Everything a user can do, and the one function that does it.
 
 use super::typed::{Draft, set, typed};
-use super::{Counted, Documents, Edit, Field, Point, ScenarioEdit, Session, Trial, blank_case};
+use super::{
+    Counted, Documents, Edit, Field, Point, ProposalEdit, ScenarioEdit, Session, Trial, blank_case,
+};
 use crate::case::{CaseTiming, Scenario};
 use crate::document::Faults;
 use crate::economics::Way;
@@ -52,6 +54,8 @@ pub enum Action {
     SmbTeam,
     /// Edits the playbook in its tables.
     Edit(Edit),
+    /// Changes the proposal.
+    Propose(ProposalEdit),
     /// Chooses the language of the screen.
     Speak(Locale),
     /// Takes back the last change.
@@ -67,6 +71,8 @@ pub enum Step {
     Field(Field),
     /// A cell of the playbook's tables.
     Cell(Cell),
+    /// A text of the proposal: the key of its name, and which one.
+    Proposal(&'static str, String),
     /// A choice, by the key of its name.
     Choice(&'static str),
 }
@@ -123,6 +129,7 @@ impl Session {
             }
             Action::Try(trial) => next.attempt(trial),
             Action::Edit(edit) => return self.edit(edit),
+            Action::Propose(edit) => next.propose(edit),
             Action::Undo => next.travel(true),
             Action::Redo => next.travel(false),
             Action::NewCustomer => {
@@ -238,7 +245,7 @@ impl Session {
         if documents == self.documents {
             return;
         }
-        let goes_on = matches!(step, Step::Field(_) | Step::Cell(_))
+        let goes_on = matches!(step, Step::Field(_) | Step::Cell(_) | Step::Proposal(..))
             && self.future.is_empty()
             && self.undoable() == Some(&step);
         if !goes_on {

@@ -1,6 +1,6 @@
 //! What the situation costs today, and what changes.
 
-use super::super::block::{Block, Chart, Column, Drawing, Row, Table};
+use super::super::block::{Block, Cell, Chart, Column, Drawing, Row, Table};
 use super::super::writer::Writer;
 use crate::format::{Arg, Message};
 use crate::offer::{Driver, DriverResult};
@@ -87,7 +87,7 @@ pub(super) fn change(w: &Writer) -> Vec<Block> {
             Row::new(vec![
                 w.of(&driver.name).into(),
                 solution(w, driver).into(),
-                w.percent(Some(result.improvement), 0).into(),
+                saved(w, result),
                 w.money(claimed).into(),
                 w.money(result.benefit.adjusted()).into(),
             ])
@@ -124,6 +124,26 @@ pub(super) fn change(w: &Writer) -> Vec<Block> {
         }),
         w.words("proposal.change.risk"),
     ]
+}
+
+/// The share of the cost of today that is saved, and what it is made of.
+fn saved(w: &Writer, result: &DriverResult) -> Cell {
+    let (cost, full_run) = (result.benefit.baseline, result.benefit.full_run);
+    let share = (cost > 0.0).then(|| full_run / cost * result.benefit.claim);
+    let factors = [
+        result.improvement,
+        result.attribution,
+        result.recapture,
+        result.in_group,
+        result.benefit.claim,
+    ];
+    let others = factors[1..].iter().filter(|factor| **factor < 1.0);
+    let made_of: Vec<String> = std::iter::once(&factors[0])
+        .chain(others)
+        .map(|factor| w.locale.percent(*factor, 0))
+        .collect();
+    let cell = Cell::new(w.percent(share, 0));
+    if made_of.len() > 1 { cell.and(made_of.join(" × ")) } else { cell }
 }
 
 /// How the purchase brings what a driver claims: the vendor's words, else a plain sentence.

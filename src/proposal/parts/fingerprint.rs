@@ -10,7 +10,7 @@ pub(super) fn fingerprint(w: &Writer) -> Vec<Block> {
     let cases = trials.map(|trials| w.count(u32::try_from(trials.len()).unwrap_or(u32::MAX)));
     let rows = [
         ("proposal.fingerprint.model", figures.model.fingerprint()),
-        ("proposal.fingerprint.documents", figures.hash.clone()),
+        ("proposal.fingerprint.documents", w.hash.clone()),
         ("proposal.fingerprint.date", w.locale.date(w.today)),
         ("proposal.fingerprint.seed", SEED.to_string()),
         ("proposal.fingerprint.cases", cases.unwrap_or_else(|| NONE.to_owned())),

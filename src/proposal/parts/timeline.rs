@@ -47,7 +47,7 @@ pub(super) fn timeline(w: &Writer) -> Vec<Block> {
         Block::Heading(w.t("proposal.timeline.next")),
         w.words("proposal.timeline.next_step"),
     ];
-    let contacts = &w.figures.case.proposal.contacts;
+    let contacts = &w.settings.contacts;
     let named = contacts.iter().filter(|contact| !contact.name.trim().is_empty());
     let pairs: Vec<(String, String)> = named
         .map(|contact| (plain_text(&contact.name), plain_text(&contact.role)))
