@@ -12,6 +12,7 @@ use super::header::Header;
 use super::labels;
 use super::map::DealSizeMap;
 use super::motions::MotionsPanel;
+use super::proposal::ProposalScreen;
 use super::remedies::RemedyTable;
 use super::returns::ReturnPanel;
 use super::settled::{CALM, TO_KEEP, use_settled};
@@ -41,6 +42,28 @@ impl Reducible for Studio {
 
     fn reduce(self: Rc<Self>, action: Action) -> Rc<Self> {
         Rc::new(Self(self.0.apply(action)))
+    }
+}
+
+/// What is on screen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Screen {
+    /// Both sides of one deal.
+    Deal,
+    /// The customer's document.
+    Proposal,
+    /// The playbook in tables.
+    Playbook,
+}
+
+impl Screen {
+    /// The screen behind `#` in the address.
+    fn at(fragment: &str) -> Self {
+        match fragment {
+            "proposal" => Self::Proposal,
+            "playbook" => Self::Playbook,
+            _ => Self::Deal,
+        }
     }
 }
 
@@ -101,11 +124,11 @@ fn Desktop(props: &DesktopProps) -> Html {
             .into(),
     };
     use_description(session, &words);
-    let editing = use_fragment() == "playbook";
+    let screen = Screen::at(&use_fragment());
     html! {
         <>
             <Header
-                {editing}
+                {screen}
                 case={session.documents().case().clone()}
                 undoable={session.undoable().cloned()}
                 redoable={session.redoable().cloned()}
@@ -122,8 +145,10 @@ fn Desktop(props: &DesktopProps) -> Html {
                 {on_keep}
                 words={words.clone()}
             />
-            if editing {
+            if screen == Screen::Playbook {
                 <EditorScreen session={session.clone()} {words} {dispatch} />
+            } else if screen == Screen::Proposal {
+                <ProposalScreen session={session.clone()} {words} {dispatch} />
             } else {
                 <DealScreen session={session.clone()} {words} {dispatch} />
             }

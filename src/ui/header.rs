@@ -1,6 +1,6 @@
 //! The bar on top: whose deal this is, whether it is kept, undo, language.
 
-use super::app::Dispatch;
+use super::app::{Dispatch, Screen};
 use super::choice::Choice;
 use super::labels::step_name;
 use super::words::Words;
@@ -19,8 +19,7 @@ pub struct Props {
     pub saved: bool,
     /// Whether something is tried out.
     pub what_if: bool,
-    /// Whether the playbook is on screen, and not the deal.
-    pub editing: bool,
+    pub screen: Screen,
     pub words: Words,
     pub dispatch: Dispatch,
 }
@@ -58,7 +57,8 @@ pub fn Header(props: &Props) -> Html {
             }
         })
     };
-    let view = |address: &'static str, key: &'static str, here: bool| {
+    let view = |address: &'static str, key: &'static str, screen: Screen| {
+        let here = screen == props.screen;
         html! { <a href={address} aria-current={here.then_some("page")}>{ words.t(key) }</a> }
     };
     let status = words.t(if props.saved {
@@ -76,8 +76,9 @@ pub fn Header(props: &Props) -> Html {
                 { "Worthwhile" }
             </h1>
             <nav class="views" aria-label={words.t("header.views")}>
-                { view("#deal", "header.deal", !props.editing) }
-                { view("#playbook", "header.playbook", props.editing) }
+                { view("#deal", "header.deal", Screen::Deal) }
+                { view("#proposal", "header.proposal", Screen::Proposal) }
+                { view("#playbook", "header.playbook", Screen::Playbook) }
             </nav>
             <p class="whose">
                 <b>{ if name.is_empty() { words.t("header.unnamed").to_owned() } else { name.clone() } }</b>

@@ -10,6 +10,7 @@
 //!  ├─ remedies   every way out, ranked
 //!  ├─ guardrails how far to go, what to give first
 //!  ├─ editor     the playbook in tables
+//!  ├─ proposal   the customer's document
 //!  └─ returns    what the customer gets        (cash_flow, range, tornado, must_be_true)
 //! ```
 //!
@@ -52,6 +53,7 @@ mod must_be_true;
 mod new_name;
 mod package_note;
 mod pain;
+mod proposal;
 mod range;
 mod remedies;
 mod returns;

@@ -1,0 +1,79 @@
+//! Everything that leaves the room: print, files, copies.
+
+use crate::browser::{copy, copy_rich, download_as, print};
+use crate::document::Fault;
+use crate::format::{Arg, Message};
+use crate::proposal::{Proposal, fragment, html, markdown};
+use crate::ui::words::Words;
+use std::rc::Rc;
+use yew::prelude::*;
+
+#[derive(Properties, PartialEq)]
+pub struct Props {
+    pub proposal: Rc<Proposal>,
+    pub words: Words,
+}
+
+#[component]
+pub fn Exports(props: &Props) -> Html {
+    let Props { proposal, words } = props;
+    // What the last of them came to, by the key of the sentence.
+    let said = use_state_eq(|| None::<&'static str>);
+    let faults: Vec<String> = proposal
+        .faults
+        .iter()
+        .map(|fault: &Fault| {
+            let message = Message::new("proposal_screen.fault")
+                .with("place", Arg::Text(fault.path.clone()))
+                .with("what", Arg::Nested(fault.message.clone()));
+            words.say(&message)
+        })
+        .collect();
+    let act = |key: &'static str, action: Rc<dyn Fn(&Proposal, Callback<&'static str>)>| {
+        let (proposal, said) = (proposal.clone(), said.setter());
+        let onclick = move |_: MouseEvent| {
+            let said = said.clone();
+            action(&proposal, Callback::from(move |key| said.set(Some(key))));
+        };
+        html! { <button type="button" {onclick}>{ words.t(key) }</button> }
+    };
+    html! {
+        <section class="card exports" aria-labelledby="proposal-exports">
+            <h2 id="proposal-exports">{ words.t("proposal_screen.exports") }</h2>
+            if !faults.is_empty() {
+                <div class="notice" role="status">
+                    { words.t("proposal_screen.faults") }
+                    <ul>
+                        for (place, fault) in faults.into_iter().enumerate() {
+                            <li key={place}>{ fault }</li>
+                        }
+                    </ul>
+                </div>
+            }
+            <div class="buttons">
+                { act("proposal_screen.print", Rc::new(|_, _| print())) }
+                { act("proposal_screen.html", Rc::new(|proposal, said| {
+                    let name = format!("{}.html", proposal.file_name());
+                    let done = download_as(&name, &html(proposal), "text/html");
+                    said.emit(if done { "proposal_screen.offered" } else { "proposal_screen.refused" });
+                })) }
+                { act("proposal_screen.markdown", Rc::new(|proposal, said| {
+                    copy(&markdown(proposal), move |done| said.emit(copied(done)));
+                })) }
+                { act("proposal_screen.rich", Rc::new(|proposal, said| {
+                    copy_rich(&fragment(proposal), &markdown(proposal), move |done| said.emit(copied(done)));
+                })) }
+                // The workbook and the table of the cash flow go here.
+            </div>
+            <p class="hint" role="status">{ (*said).map(|key| words.t(key)) }</p>
+        </section>
+    }
+}
+
+fn copied(done: bool) -> &'static str {
+    if done {
+        "proposal_screen.copied"
+    } else {
+        "proposal_screen.not_copied"
+    }
+}
