@@ -95,6 +95,8 @@ pub enum Column {
     Wide,
     /// Figures.
     Figure,
+    /// A sign or a date, which no line breaks.
+    Narrow,
 }
 
 /// A row of a table.

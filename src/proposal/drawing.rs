@@ -190,7 +190,7 @@ fn over_days(spans: &[(String, u32, u32, String)]) -> (f64, Vec<Element>) {
         shapes.push(label(0.0, y + 17.0, "name", &cut(name)));
         shapes.push(bar(left, y + 6.0, (right - left - 1.0, 14.0), "bar"));
         // Beside the bar, where there is room.
-        if right + 150.0 < WIDTH {
+        if right + 200.0 < WIDTH {
             shapes.push(label(right + 6.0, y + 17.0, "name over", days));
         } else {
             shapes.push(label(left - 6.0, y + 17.0, "end over", days));

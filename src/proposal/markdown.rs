@@ -43,7 +43,10 @@ fn block(block: &Block) -> Option<String> {
         Block::Headlines(figures) => {
             let figures = figures.iter().map(|figure| {
                 let (name, value) = (escaped(&figure.name), escaped(&figure.value));
-                format!("- {name}: **{value}** ({})", escaped(&figure.remark))
+                match figure.remark.as_str() {
+                    "" => format!("- {name}: **{value}**"),
+                    remark => format!("- {name}: **{value}** ({})", escaped(remark)),
+                }
             });
             figures.collect::<Vec<_>>().join("\n")
         }

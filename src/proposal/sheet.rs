@@ -5,6 +5,9 @@ use super::block::{Block, Cell, Chart, Column, Headline, Paragraph, Row, Run, Se
 use super::drawing::drawing;
 use super::element::Element;
 
+/// Rows of a table that is kept on one page.
+const MOST_WHOLE: usize = 14;
+
 /// The whole proposal.
 #[must_use]
 pub fn sheet(proposal: &Proposal) -> Element {
@@ -116,15 +119,21 @@ fn headlines(figures: &[Headline]) -> Element {
         Element::new("div")
             .child(Element::new("dt").text(figure.name.as_str()))
             .child(Element::new("dd").class("big").text(figure.value.as_str()))
-            .child(Element::new("dd").class("remark").text(figure.remark.as_str()))
+            .children(remark(figure))
     });
     Element::new("dl").class("headlines").children(figures)
+}
+
+fn remark(figure: &Headline) -> Option<Element> {
+    let remark = Element::new("dd").class("remark").text(figure.remark.as_str());
+    (!figure.remark.is_empty()).then_some(remark)
 }
 
 fn table(figures: &Table) -> Element {
     let class = |place: usize| match figures.columns.get(place) {
         Some(Column::Figure) => Some("number"),
         Some(Column::Wide) => Some("wide"),
+        Some(Column::Narrow) => Some("narrow"),
         Some(Column::Text) | None => None,
     };
     let classed = |element: Element, place: usize| match class(place) {
@@ -149,7 +158,13 @@ fn table(figures: &Table) -> Element {
     };
     let body = Element::new("tbody").children(figures.rows.iter().map(row));
     let caption = Element::new("caption").text(figures.caption.as_str());
-    let many = if figures.head.len() > 5 { "many" } else { "few" };
+    // What is short is not split over pages; what has two columns need not fill the line.
+    let size = match (figures.head.len(), figures.rows.len()) {
+        (6.., _) => "many",
+        (2, ..=MOST_WHOLE) => "two whole",
+        (_, ..=MOST_WHOLE) => "whole",
+        _ => "long",
+    };
     Element::new("div")
         .class("scroll")
         .with("role", "region")
@@ -157,7 +172,7 @@ fn table(figures: &Table) -> Element {
         .with("aria-label", figures.caption.as_str())
         .child(
             Element::new("table")
-                .class(many)
+                .class(size)
                 .child(caption)
                 .child(Element::new("thead").child(Element::new("tr").children(head)))
                 .child(body),

@@ -22,7 +22,7 @@ pub(super) fn assumptions(w: &Writer) -> Vec<Block> {
                 Column::Text,
                 Column::Figure,
                 Column::Figure,
-                Column::Text,
+                Column::Narrow,
                 Column::Wide,
                 Column::Text,
             ],

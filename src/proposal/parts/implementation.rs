@@ -46,7 +46,7 @@ pub(super) fn implementation(w: &Writer) -> Vec<Block> {
             w.vendor(),
             w.customer(),
         ],
-        columns: vec![Column::Text, Column::Text, Column::Wide, Column::Wide],
+        columns: vec![Column::Text, Column::Narrow, Column::Wide, Column::Wide],
         rows: rows.collect(),
     };
     let (from, to) = w.calendar.implementation;

@@ -31,7 +31,12 @@ const LINES: [(&str, Line); 13] = [
     }),
     ("proposal.option.list", |w, option| w.money(option.list).into()),
     ("proposal.option.price", |w, option| {
-        w.money(option.terms.price).into()
+        // At list terms it is the list price again.
+        if (option.terms.price - option.list).abs() < 0.005 {
+            Cell::default()
+        } else {
+            w.money(option.terms.price).into()
+        }
     }),
     ("proposal.option.discount", |w, option| {
         share(w, option.terms.discount)

@@ -1,6 +1,6 @@
 //! The same for each kind of reader: what matters to them, in a few lines.
 
-use super::super::block::{Block, Column, Row, Table};
+use super::super::block::{Block, Headline};
 use super::super::writer::Writer;
 
 /// A kind of reader: name, what to say, and the figures that matter, by the key of their name
@@ -12,7 +12,7 @@ const VIEWS: [View; 4] = [
         "proposal.readers.lead",
         "proposal.readers.lead_text",
         [
-            ("proposal.npv", "npv"),
+            ("proposal.npv_about", "npv"),
             ("proposal.payback", "payback"),
             ("proposal.decision", "decision"),
             ("proposal.month_of_delay", "month_of_delay"),
@@ -55,17 +55,15 @@ pub(super) fn readers(w: &Writer) -> Vec<Block> {
     for (name, text, figures) in VIEWS {
         blocks.push(Block::Heading(w.t(name)));
         blocks.push(w.words(text));
-        let rows = figures.iter().map(|(key, field)| {
+        let figures = figures.iter().map(|(key, field)| {
             let value = w.fields.iter().find(|(known, _)| known == field);
-            let value = value.map_or_else(String::new, |(_, value)| value.clone());
-            Row::new(vec![w.t(key).into(), value.into()])
+            Headline {
+                name: w.t(key),
+                value: value.map_or_else(String::new, |(_, value)| value.clone()),
+                remark: String::new(),
+            }
         });
-        blocks.push(Block::Table(Table {
-            caption: w.t(name),
-            head: vec![w.t("proposal.option.figure"), w.t("proposal.value")],
-            columns: vec![Column::Text, Column::Figure],
-            rows: rows.collect(),
-        }));
+        blocks.push(Block::Headlines(figures.collect()));
         if name == "proposal.readers.it" {
             blocks.extend(requirements(w));
         }

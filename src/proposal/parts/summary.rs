@@ -23,14 +23,10 @@ pub(super) fn headlines(w: &Writer) -> Vec<Headline> {
         let found = w.fields.iter().find(|(known, _)| *known == name);
         found.map_or_else(String::new, |(_, value)| value.clone())
     };
-    let about = |value: String| {
-        let message = crate::format::Message::new("proposal.about");
-        w.say(&message.with("amount", crate::format::Arg::Text(value)))
-    };
     vec![
         Headline {
-            name: w.t("proposal.npv"),
-            value: about(field("npv")),
+            name: w.t("proposal.npv_about"),
+            value: field("npv"),
             remark: field("horizon"),
         },
         Headline {

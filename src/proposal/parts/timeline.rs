@@ -41,7 +41,7 @@ pub(super) fn timeline(w: &Writer) -> Vec<Block> {
                 w.t("proposal.plan.when"),
                 w.t("proposal.timeline.outcome"),
             ],
-            columns: vec![Column::Text, Column::Text, Column::Wide],
+            columns: vec![Column::Text, Column::Narrow, Column::Wide],
             rows: rows.collect(),
         }),
         Block::Heading(w.t("proposal.timeline.next")),
