@@ -10,10 +10,13 @@
 //!        |                              |-> sheet [vendor]       the playbook as tables of cells
 //!        v                              v
 //!      deal [vendor] -------------------+                 both sides of one deal
+//!        |                              |-> handoff [vendor] -> proposal   the internal sheet
 //!        |  \
 //!        |   playbook [vendor] -> economics [vendor]      what selling costs
 //!        v        v
 //!      offer -> case -> roi -> finance                    what the customer gets
+//!        ^
+//!      proposal                                           the document made from it, as data
 //!        |  \
 //!        |   pricing                                      what it costs at list, for how long;
 //!        |                                                roi and economics use it too
@@ -40,6 +43,8 @@ pub mod document;
 pub mod economics;
 pub mod finance;
 pub mod format;
+#[cfg(feature = "vendor")]
+pub mod handoff;
 pub mod model;
 pub mod offer;
 #[cfg(feature = "vendor")]

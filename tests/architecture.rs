@@ -35,7 +35,10 @@ const ARROWS: &[(&str, &[&str])] = &[
             "case", "document", "finance", "format", "model", "offer", "pricing", "roi",
         ],
     ),
-    ("handoff", &["case", "finance", "format", "offer", "proposal"]),
+    (
+        "handoff",
+        &["case", "finance", "format", "model", "offer", "proposal"],
+    ),
     (
         "playbook",
         &["document", "economics", "format", "offer", "suggest"],

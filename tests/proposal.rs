@@ -91,7 +91,11 @@ fn every_part_is_written_in_every_language_for_every_industry() {
             });
             assert!(!key, "{} {locale:?}", model.id);
             for missing in ["NaN", "inf ", "\u{1}", "{customer}", "{count}"] {
-                assert!(!text.contains(missing), "{} {locale:?}: {missing}", model.id);
+                assert!(
+                    !text.contains(missing),
+                    "{} {locale:?}: {missing}",
+                    model.id
+                );
             }
             for section in &proposal.sections {
                 assert!(!section.blocks.is_empty(), "{:?} {locale:?}", section.part);
@@ -116,7 +120,13 @@ fn the_same_documents_give_the_same_text() {
 #[test]
 fn figures_of_the_worked_example_stand_in_it() {
     let text = markdown(&made(public(), &case(), Locale::De));
-    for figure in ["163.600 €", "21.424 €", "20.979 €", "15,7 Monate", "6.000 €"] {
+    for figure in [
+        "163.600 €",
+        "21.424 €",
+        "20.979 €",
+        "15,7 Monate",
+        "6.000 €",
+    ] {
         let figure = figure.replace(" €", "\u{A0}€");
         assert!(text.contains(&figure), "{figure}\n{text}");
     }
@@ -142,8 +152,14 @@ fn three_options_stand_side_by_side_with_their_services() {
         line("**Paid a year"),
         "| **Paid a year** | **€3,840** | **€6,000** | **€10,104** |"
     );
-    assert_eq!(line("Service charge, once"), "| Service charge, once | €250 |  |  |");
-    assert_eq!(line("Service charge a year"), "| Service charge a year |  |  | €600 |");
+    assert_eq!(
+        line("Service charge, once"),
+        "| Service charge, once | €250 |  |  |"
+    );
+    assert_eq!(
+        line("Service charge a year"),
+        "| Service charge a year |  |  | €600 |"
+    );
     assert!(text.contains("**Guided onboarding (€250 once)**: Two sessions by video"));
 }
 
@@ -168,7 +184,8 @@ fn a_text_in_other_words_keeps_its_figures_bound() {
     let mut case = case();
     let own = "Worth {npv} to {customer}, {nvp} {no name} {".to_owned();
     case.proposal.write(Reader::En, "summary.lead", Some(own));
-    case.proposal.write(Reader::En, "summary.note", Some("For the board".to_owned()));
+    case.proposal
+        .write(Reader::En, "summary.note", Some("For the board".to_owned()));
     let proposal = made(public(), &case, Locale::En);
     let text = markdown(&proposal);
     assert!(
@@ -176,7 +193,11 @@ fn a_text_in_other_words_keeps_its_figures_bound() {
         "{text}"
     );
     assert!(text.contains("> For the board"));
-    let faults: Vec<_> = proposal.faults.iter().map(|fault| &fault.path[..]).collect();
+    let faults: Vec<_> = proposal
+        .faults
+        .iter()
+        .map(|fault| &fault.path[..])
+        .collect();
     assert_eq!(faults, ["proposal.texts.en.summary.lead"]);
     // In another language the standard text stands.
     assert!(!markdown(&made(public(), &case, Locale::De)).contains("board"));
@@ -188,8 +209,15 @@ fn parts_can_be_left_out_and_moved() {
     case.proposal.order = vec![Part::Return, Part::Summary];
     case.proposal.left_out = vec![Part::Method, Part::Fingerprint];
     let proposal = made(public(), &case, Locale::En);
-    let parts: Vec<Part> = proposal.sections.iter().map(|section| section.part).collect();
-    assert_eq!(&parts[..3], [Part::Return, Part::Summary, Part::CostOfToday]);
+    let parts: Vec<Part> = proposal
+        .sections
+        .iter()
+        .map(|section| section.part)
+        .collect();
+    assert_eq!(
+        &parts[..3],
+        [Part::Return, Part::Summary, Part::CostOfToday]
+    );
     assert_eq!(parts.len(), 12);
 }
 
@@ -293,28 +321,37 @@ fn settings() -> impl Strategy<Value = ProposalSettings> {
         0..4,
     );
     let people = prop::collection::vec((hostile(), hostile()), 0..3);
-    (parts(), parts(), texts, people, any::<bool>(), 1..3000_u16, hostile()).prop_map(
-        |(order, left_out, texts, people, letter, year, name)| ProposalSettings {
-            order,
-            left_out,
-            paper: if letter { Paper::Letter } else { Paper::A4 },
-            texts: [(Reader::En, texts)].into(),
-            contacts: people
-                .into_iter()
-                .map(|(name, role)| Contact { name, role })
-                .collect(),
-            start: Date::new(year, 2, 28),
-            alternatives: vec![Alternative {
-                name,
-                plan: "business".to_owned(),
-                years: 2,
-                add_ons: Vec::new(),
-                packages: Vec::new(),
-                agreed: None,
-            }],
-            language: None,
-        },
+    (
+        parts(),
+        parts(),
+        texts,
+        people,
+        any::<bool>(),
+        1..3000_u16,
+        hostile(),
     )
+        .prop_map(
+            |(order, left_out, texts, people, letter, year, name)| ProposalSettings {
+                order,
+                left_out,
+                paper: if letter { Paper::Letter } else { Paper::A4 },
+                texts: [(Reader::En, texts)].into(),
+                contacts: people
+                    .into_iter()
+                    .map(|(name, role)| Contact { name, role })
+                    .collect(),
+                start: Date::new(year, 2, 28),
+                alternatives: vec![Alternative {
+                    name,
+                    plan: "business".to_owned(),
+                    years: 2,
+                    add_ons: Vec::new(),
+                    packages: Vec::new(),
+                    agreed: None,
+                }],
+                language: None,
+            },
+        )
 }
 
 proptest! {
@@ -388,11 +425,17 @@ fn balanced(page: &str) -> Result<(), String> {
         }
         if name == "style" {
             // A style sheet is no markup.
-            let (_, behind) = rest.split_once("</style>").ok_or("a style without an end")?;
+            let (_, behind) = rest
+                .split_once("</style>")
+                .ok_or("a style without an end")?;
             rest = behind;
         } else if !VOID.contains(&name) {
             open.push(name);
         }
     }
-    if open.is_empty() { Ok(()) } else { Err(format!("{open:?} do not end")) }
+    if open.is_empty() {
+        Ok(())
+    } else {
+        Err(format!("{open:?} do not end"))
+    }
 }

@@ -305,7 +305,11 @@ fn quotes_hold_line_ends_and_tabs_together() {
 #[test]
 fn a_group_begun_with_a_translation_is_none_once_that_is_taken_back() {
     let mut base = sheet();
-    put(&mut base, "public.roi_models[0].drivers[0].evidence", Value::Null);
+    put(
+        &mut base,
+        "public.roi_models[0].drivers[0].evidence",
+        Value::Null,
+    );
     let name = "public.roi_models[0].drivers[0].evidence.source@de";
     let mut now = typed(&base, name, "Eine Studie", Locale::De);
     for change in diff(&base, &now) {

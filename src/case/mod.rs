@@ -3,9 +3,7 @@
 mod proposal;
 mod scenario;
 
-pub use proposal::{
-    Alternative, Contact, LONGEST_TEXT, Paper, Part, ProposalSettings, Reader,
-};
+pub use proposal::{Alternative, Contact, LONGEST_TEXT, Paper, Part, ProposalSettings, Reader};
 pub use scenario::NamedScenario;
 
 use crate::document::{Document, Fault, Faults, Head};

@@ -93,7 +93,9 @@ fn decoded(text: &str) -> Option<Vec<u8>> {
 
 /// The contrast of a colour against white, 1 to 21 (WCAG 2.2); `None` if it is no colour.
 fn contrast(colour: &str) -> Option<f64> {
-    let digits = colour.strip_prefix('#').filter(|digits| digits.len() == 6)?;
+    let digits = colour
+        .strip_prefix('#')
+        .filter(|digits| digits.len() == 6)?;
     let part = |from: usize| u8::from_str_radix(digits.get(from..from + 2)?, 16).ok();
     let linear = |part: u8| {
         let share = f64::from(part) / 255.0;

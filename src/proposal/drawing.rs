@@ -26,19 +26,32 @@ pub(super) fn drawing(chart: &Chart) -> Element {
     Element::new("svg")
         .with("viewBox", format!("0 0 {WIDTH} {height:.0}"))
         .with("role", "img")
-        .with("aria-label", format!("{}. {}", chart.title, described(chart)))
+        .with(
+            "aria-label",
+            format!("{}. {}", chart.title, described(chart)),
+        )
         .children(shapes)
 }
 
 /// What a picture shows, in words.
 fn described(chart: &Chart) -> String {
     let values: Vec<String> = match &chart.drawing {
-        Drawing::Flow(years) => years.iter().map(|(name, _, _, value)| said(name, value)).collect(),
-        Drawing::Bars(bars) => bars.iter().map(|(name, _, value)| said(name, value)).collect(),
-        Drawing::Spread { marks, .. } => {
-            marks.iter().map(|(_, name, value)| said(name, value)).collect()
-        }
-        Drawing::Spans(spans) => spans.iter().map(|(name, _, _, days)| said(name, days)).collect(),
+        Drawing::Flow(years) => years
+            .iter()
+            .map(|(name, _, _, value)| said(name, value))
+            .collect(),
+        Drawing::Bars(bars) => bars
+            .iter()
+            .map(|(name, _, value)| said(name, value))
+            .collect(),
+        Drawing::Spread { marks, .. } => marks
+            .iter()
+            .map(|(_, name, value)| said(name, value))
+            .collect(),
+        Drawing::Spans(spans) => spans
+            .iter()
+            .map(|(name, _, _, days)| said(name, days))
+            .collect(),
     };
     format!("{} {}", chart.text, values.join("; "))
 }
@@ -48,7 +61,11 @@ fn said(name: &str, value: &str) -> String {
 }
 
 fn label(x: f64, y: f64, class: &str, text: &str) -> Element {
-    Element::new("text").with("x", px(x)).with("y", px(y)).class(class).text(text)
+    Element::new("text")
+        .with("x", px(x))
+        .with("y", px(y))
+        .class(class)
+        .text(text)
 }
 
 fn bar(x: f64, y: f64, (width, height): (f64, f64), class: &str) -> Element {
@@ -108,7 +125,12 @@ fn flow(years: &[(String, f64, f64, String)]) -> (f64, Vec<Element>) {
         .map(|(place, (_, net, _, _))| {
             let (top, bottom) = (y(net.max(0.0)), y(net.min(0.0)));
             let class = if *net < 0.0 { "bar out" } else { "bar" };
-            bar(middle(place) - width / 2.0, top, (width, bottom - top), class)
+            bar(
+                middle(place) - width / 2.0,
+                top,
+                (width, bottom - top),
+                class,
+            )
         })
         .collect();
     let points: Vec<String> = years
@@ -130,7 +152,9 @@ fn flow(years: &[(String, f64, f64, String)]) -> (f64, Vec<Element>) {
 fn beside(bars: &[(String, f64, String)]) -> (f64, Vec<Element>) {
     const ROW: f64 = 24.0;
     const ROOM: f64 = 96.0;
-    let most = bars.iter().fold(f64::MIN_POSITIVE, |most, (_, value, _)| most.max(value.abs()));
+    let most = bars.iter().fold(f64::MIN_POSITIVE, |most, (_, value, _)| {
+        most.max(value.abs())
+    });
     let mut shapes = Vec::new();
     for (place, (name, value, shown)) in bars.iter().enumerate() {
         let y = ROW * number(place);
@@ -138,7 +162,12 @@ fn beside(bars: &[(String, f64, String)]) -> (f64, Vec<Element>) {
         let class = if *value < 0.0 { "bar out" } else { "bar" };
         shapes.push(label(0.0, y + 16.0, "name", &cut(name)));
         shapes.push(bar(BESIDE, y + 5.0, (width, 14.0), class));
-        shapes.push(label(BESIDE + width.max(1.0) + 7.0, y + 16.0, "name strong", shown));
+        shapes.push(label(
+            BESIDE + width.max(1.0) + 7.0,
+            y + 16.0,
+            "name strong",
+            shown,
+        ));
     }
     (ROW * number(bars.len().max(1)), shapes)
 }
@@ -156,7 +185,12 @@ fn spread(
     let mut shapes: Vec<Element> = bars
         .map(|(place, count)| {
             let height = number(*count) / most * HEIGHT;
-            bar(slot * number(place) + 0.5, TOP + HEIGHT - height, (slot - 1.0, height), "bar soft")
+            bar(
+                slot * number(place) + 0.5,
+                TOP + HEIGHT - height,
+                (slot - 1.0, height),
+                "bar soft",
+            )
         })
         .collect();
     shapes.push(line(format!("M0 {0}H{WIDTH}", px(TOP + HEIGHT)), "zero"));
@@ -164,7 +198,10 @@ fn spread(
     let last = marks.len().saturating_sub(1);
     for (place, (value, name, shown)) in marks.iter().enumerate() {
         let x = ((value - low) / span).clamp(0.0, 1.0) * WIDTH;
-        shapes.push(line(format!("M{0} {1}V{2}", px(x), px(TOP - 8.0), px(TOP + HEIGHT)), "mark"));
+        shapes.push(line(
+            format!("M{0} {1}V{2}", px(x), px(TOP - 8.0), px(TOP + HEIGHT)),
+            "mark",
+        ));
         // Names turn away from each other.
         let (class, beside) = match place {
             0 => ("end", x.max(150.0)),
@@ -173,20 +210,33 @@ fn spread(
         };
         // The middle one stands above the two others.
         let y = if class == "mid" { 12.0 } else { 36.0 };
-        shapes.push(label(beside, y, &format!("{class} strong"), &format!("{name}: {shown}")));
+        shapes.push(label(
+            beside,
+            y,
+            &format!("{class} strong"),
+            &format!("{name}: {shown}"),
+        ));
     }
     (TOP + HEIGHT + 4.0, shapes)
 }
 
 fn over_days(spans: &[(String, u32, u32, String)]) -> (f64, Vec<Element>) {
     const ROW: f64 = 26.0;
-    let last = spans.iter().map(|(_, _, to, _)| *to).max().unwrap_or(1).max(1);
+    let last = spans
+        .iter()
+        .map(|(_, _, to, _)| *to)
+        .max()
+        .unwrap_or(1)
+        .max(1);
     let x = |day: u32| BESIDE + f64::from(day) / f64::from(last) * (WIDTH - BESIDE);
     let mut shapes = Vec::new();
     for (place, (name, from, to, days)) in spans.iter().enumerate() {
         let y = ROW * number(place);
         let (left, right) = (x(from.saturating_sub(1)), x(*to));
-        shapes.push(line(format!("M{BESIDE} {0}H{WIDTH}", px(y + 13.0)), "track"));
+        shapes.push(line(
+            format!("M{BESIDE} {0}H{WIDTH}", px(y + 13.0)),
+            "track",
+        ));
         shapes.push(label(0.0, y + 17.0, "name", &cut(name)));
         shapes.push(bar(left, y + 6.0, (right - left - 1.0, 14.0), "bar"));
         // Beside the bar, where there is room.

@@ -43,15 +43,25 @@ impl Element {
 
     /// The same with an attribute.
     #[must_use]
-    pub fn with(mut self, name: &'static str, value: impl Into<String>) -> Self {
-        self.attributes.push((name, value.into()));
+    pub fn with(self, name: &'static str, value: impl Into<String>) -> Self {
+        self.attributed(name, value.into())
+    }
+
+    // Called in a hundred places: once in the program is enough.
+    #[inline(never)]
+    fn attributed(mut self, name: &'static str, value: String) -> Self {
+        self.attributes.push((name, value));
         self
     }
 
     /// The same with a text in it.
     #[must_use]
-    pub fn text(mut self, text: impl Into<String>) -> Self {
-        let text = text.into();
+    pub fn text(self, text: impl Into<String>) -> Self {
+        self.saying(text.into())
+    }
+
+    #[inline(never)]
+    fn saying(mut self, text: String) -> Self {
         if !text.is_empty() {
             self.children.push(Node::Text(text));
         }
@@ -60,6 +70,7 @@ impl Element {
 
     /// The same with an element in it.
     #[must_use]
+    #[inline(never)]
     pub fn child(mut self, child: Self) -> Self {
         self.children.push(Node::Element(child));
         self
@@ -68,7 +79,8 @@ impl Element {
     /// The same with elements in it.
     #[must_use]
     pub fn children(mut self, children: impl IntoIterator<Item = Self>) -> Self {
-        self.children.extend(children.into_iter().map(Node::Element));
+        self.children
+            .extend(children.into_iter().map(Node::Element));
         self
     }
 }

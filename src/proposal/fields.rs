@@ -4,9 +4,9 @@
 use super::block::Run;
 use super::figures::yearly;
 use super::writer::{NONE, Writer};
+use crate::case::Scenario;
 use crate::format::{Arg, Message};
 use crate::offer::Which;
-use crate::case::Scenario;
 use crate::roi::Probability;
 
 /// Every figure by its name, in the words of `w`'s language.
@@ -19,10 +19,13 @@ pub(super) fn fields(w: &Writer) -> Vec<(&'static str, String)> {
     let amount = |value: Option<f64>| value.map_or_else(|| NONE.to_owned(), |v| w.money(v));
     let percentile = |share: f64| figures.trials.as_ref()?.percentile(share);
     let about = |value: Option<f64>| value.map_or_else(|| NONE.to_owned(), |v| w.about(v));
-    let conservative = figures.scenarios.iter().find_map(|compared| match compared {
-        c if c.which == Which::Built(Scenario::Conservative) => c.outcome.as_ref().ok(),
-        _ => None,
-    });
+    let conservative = figures
+        .scenarios
+        .iter()
+        .find_map(|compared| match compared {
+            c if c.which == Which::Built(Scenario::Conservative) => c.outcome.as_ref().ok(),
+            _ => None,
+        });
     let quantity = offered.zip(plan).map(|(option, plan)| {
         let message = Message::new("proposal.quantity")
             .with("count", Arg::Number(f64::from(option.quantity), 0))
@@ -38,7 +41,10 @@ pub(super) fn fields(w: &Writer) -> Vec<(&'static str, String)> {
         ("roi", w.percent(returns.roi, 0)),
         ("payback", w.months(returns.payback)),
         ("irr", w.percent(returns.irr.rate(), 0)),
-        ("cost_today", w.about(figures.estimate.situation.costs_today(model))),
+        (
+            "cost_today",
+            w.about(figures.estimate.situation.costs_today(model)),
+        ),
         ("annual_benefit", w.about(returns.annual_benefit)),
         ("pv_benefits", w.money(returns.pv_benefits)),
         ("pv_costs", w.money(returns.pv_costs)),
@@ -46,13 +52,25 @@ pub(super) fn fields(w: &Writer) -> Vec<(&'static str, String)> {
         ("low", about(percentile(0.1))),
         ("high", about(percentile(0.9))),
         ("chance", chance(w)),
-        ("conservative", about(conservative.map(|(outcome, _)| outcome.npv))),
+        (
+            "conservative",
+            about(conservative.map(|(outcome, _)| outcome.npv)),
+        ),
         ("month_of_delay", w.about(returns.delay.run_rate)),
         ("yearly_price", amount(terms.as_ref().map(yearly))),
-        ("one_off_charge", amount(terms.map(|terms| terms.one_off_charge))),
-        ("plan", plan.map_or_else(|| NONE.to_owned(), |plan| w.of(&plan.name))),
+        (
+            "one_off_charge",
+            amount(terms.map(|terms| terms.one_off_charge)),
+        ),
+        (
+            "plan",
+            plan.map_or_else(|| NONE.to_owned(), |plan| w.of(&plan.name)),
+        ),
         ("quantity", quantity.unwrap_or_else(|| NONE.to_owned())),
-        ("term", w.years(terms.map_or(case.terms.years, |terms| terms.years))),
+        (
+            "term",
+            w.years(terms.map_or(case.terms.years, |terms| terms.years)),
+        ),
         ("horizon", w.years(model.horizon_years)),
         ("discount_rate", w.percent(Some(model.discount_rate), 0)),
         ("staff", w.count(case.customer.staff)),
@@ -60,13 +78,20 @@ pub(super) fn fields(w: &Writer) -> Vec<(&'static str, String)> {
         ("start", w.date(Some(w.calendar.start))),
         ("decision", w.date(w.calendar.decision())),
         ("signature", w.date(w.calendar.signature())),
-        ("go_live", w.date(w.calendar.go_live().map(|(_, last)| last))),
+        (
+            "go_live",
+            w.date(w.calendar.go_live().map(|(_, last)| last)),
+        ),
         ("model", model.fingerprint()),
     ]
 }
 
 fn chance(w: &Writer) -> String {
-    let probability = w.figures.trials.as_ref().and_then(|trials| trials.above_zero());
+    let probability = w
+        .figures
+        .trials
+        .as_ref()
+        .and_then(|trials| trials.above_zero());
     match probability {
         None => NONE.to_owned(),
         Some(Probability::Share(share)) => w.locale.percent(share, 0),

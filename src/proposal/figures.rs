@@ -174,8 +174,10 @@ fn offered(public: &Public, case: &Case, estimate: &Estimate) -> Option<Choice> 
         place(&public.packages, |package| package.id == found.id)
     });
     let packages = packages.collect();
-    choice(public, case, estimate, (String::new(), terms, packages))
-        .map(|choice| Choice { offered: true, ..choice })
+    choice(public, case, estimate, (String::new(), terms, packages)).map(|choice| Choice {
+        offered: true,
+        ..choice
+    })
 }
 
 /// An alternative; its packages cost what they cost.

@@ -15,7 +15,10 @@ const VOID: [&str; 3] = ["img", "br", "hr"];
 /// The proposal as one file: its style in it, no script, nothing to load.
 #[must_use]
 pub fn html(proposal: &Proposal) -> String {
-    let title = format!("{} · {} · {}", proposal.title, proposal.customer, proposal.vendor);
+    let title = format!(
+        "{} · {} · {}",
+        proposal.title, proposal.customer, proposal.vendor
+    );
     let rules = page_rules(proposal).join("\n");
     let mut out = String::with_capacity(100_000);
     out.push_str("<!doctype html>\n<html lang=\"");
@@ -55,7 +58,10 @@ fn bare(element: &Element) -> Option<Element> {
         return None;
     }
     let kept = ["lang", "dir", "scope"];
-    let attributes = element.attributes.iter().filter(|(name, _)| kept.contains(name));
+    let attributes = element
+        .attributes
+        .iter()
+        .filter(|(name, _)| kept.contains(name));
     let children = element.children.iter().filter_map(|node| match node {
         Node::Text(text) => Some(Node::Text(text.clone())),
         Node::Element(element) => bare(element).map(Node::Element),

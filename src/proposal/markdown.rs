@@ -15,14 +15,31 @@ pub fn markdown(proposal: &Proposal) -> String {
     );
     let contact = proposal.contact.iter().map(|line| escaped(line));
     let parts = proposal.sections.iter().flat_map(section);
-    let all: Vec<String> = [title, from].into_iter().chain(contact).chain(parts).collect();
+    let all: Vec<String> = [title, from]
+        .into_iter()
+        .chain(contact)
+        .chain(parts)
+        .collect();
+    all.join("\n\n") + "\n"
+}
+
+/// Parts under a title, each with its heading.
+#[must_use]
+pub fn markdown_of<'a>(title: &str, parts: impl Iterator<Item = (&'a str, &'a [Block])>) -> String {
+    let title = format!("# {}", escaped(title));
+    let parts = parts.flat_map(|(title, blocks)| part(title, blocks));
+    let all: Vec<String> = std::iter::once(title).chain(parts).collect();
     all.join("\n\n") + "\n"
 }
 
 fn section(section: &Section) -> Vec<String> {
-    let title = format!("## {}", escaped(&section.title));
+    part(&section.title, &section.blocks)
+}
+
+fn part(title: &str, blocks: &[Block]) -> Vec<String> {
+    let title = format!("## {}", escaped(title));
     std::iter::once(title)
-        .chain(section.blocks.iter().filter_map(block))
+        .chain(blocks.iter().filter_map(block))
         .collect()
 }
 
@@ -52,12 +69,18 @@ fn block(block: &Block) -> Option<String> {
         }
         Block::Table(figures) => table(figures),
         Block::Points(points) => {
-            let points = points.iter().map(|point| format!("- {}", escaped(&one_line(point))));
+            let points = points
+                .iter()
+                .map(|point| format!("- {}", escaped(&one_line(point))));
             points.collect::<Vec<_>>().join("\n")
         }
         Block::Pairs(pairs) => {
             let pairs = pairs.iter().map(|(name, text)| {
-                format!("**{}**: {}", escaped(&one_line(name)), escaped(&one_line(text)))
+                format!(
+                    "**{}**: {}",
+                    escaped(&one_line(name)),
+                    escaped(&one_line(text))
+                )
             });
             pairs.collect::<Vec<_>>().join("\n\n")
         }
@@ -93,7 +116,10 @@ fn text(cell: &Cell) -> String {
 }
 
 fn one_line(text: &str) -> String {
-    text.split('\n').map(str::trim).collect::<Vec<_>>().join(" ")
+    text.split('\n')
+        .map(str::trim)
+        .collect::<Vec<_>>()
+        .join(" ")
 }
 
 /// Text that Markdown takes for nothing else.
@@ -104,7 +130,11 @@ fn escaped(text: &str) -> String {
     let list = plain.starts_with(['-', '+', '=', '~']) || begins_with_number(plain);
     for (place, c) in plain.chars().enumerate() {
         let first = place == 0 && list && !plain.starts_with(|c: char| c.is_ascii_digit());
-        if first || matches!(c, '\\' | '`' | '*' | '_' | '{' | '}' | '[' | ']' | '<' | '>' | '#' | '|' | '!' | '&')
+        if first
+            || matches!(
+                c,
+                '\\' | '`' | '*' | '_' | '{' | '}' | '[' | ']' | '<' | '>' | '#' | '|' | '!' | '&'
+            )
         {
             out.push('\\');
         }

@@ -30,7 +30,7 @@ pub use block::{
 pub use element::{Element, Node};
 pub use figures::{Choice, Figures};
 pub use html::{STYLE, fragment, html};
-pub use markdown::markdown;
+pub use markdown::{markdown, markdown_of};
 pub use page::page_rules;
 pub use sheet::{blocks, sheet};
 
@@ -99,7 +99,11 @@ impl Proposal {
             subtitle: writer.of(&figures.model.name),
             customer: writer.customer(),
             vendor: writer.vendor(),
-            contact: branding.contact.iter().map(|line| writer.of(line)).collect(),
+            contact: branding
+                .contact
+                .iter()
+                .map(|line| writer.of(line))
+                .collect(),
             logo: branding.logo,
             colour: branding.colour,
             date: locale.date(today),

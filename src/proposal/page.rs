@@ -17,7 +17,10 @@ pub fn page_rules(proposal: &Proposal) -> Vec<String> {
         Paper::Letter => "letter",
     };
     let left = quoted(&short(&proposal.vendor));
-    let right = quoted(&short(&format!("{} · {}", proposal.title, proposal.customer)));
+    let right = quoted(&short(&format!(
+        "{} · {}",
+        proposal.title, proposal.customer
+    )));
     let bottom = quoted(&format!("{} · {}", proposal.date, proposal.hash));
     // “Page 3 of 9”, in the words of the language.
     let words = Message::new("proposal.page")

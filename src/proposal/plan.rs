@@ -63,7 +63,10 @@ impl Calendar {
     /// The first and the last day on which it goes live.
     pub fn go_live(&self) -> Option<(Date, Date)> {
         let (from, to) = self.implementation;
-        Some((later(self.signature()?, from)?, later(self.signature()?, to)?))
+        Some((
+            later(self.signature()?, from)?,
+            later(self.signature()?, to)?,
+        ))
     }
 }
 

@@ -27,13 +27,23 @@ fn head(proposal: &Proposal) -> Element {
             .with("src", logo.as_str())
             .with("alt", proposal.vendor.as_str())
     });
-    let name = Element::new("p").class("vendor").child(isolated(&proposal.vendor));
+    let name = Element::new("p")
+        .class("vendor")
+        .child(isolated(&proposal.vendor));
     let contact = proposal.contact.iter();
     let contact = Element::new("address")
         .children(contact.map(|line| Element::new("span").text(line.as_str())));
     let title = Element::new("h1")
-        .child(Element::new("span").class("kind").text(proposal.title.as_str()))
-        .child(Element::new("span").class("whom").child(isolated(&proposal.customer)));
+        .child(
+            Element::new("span")
+                .class("kind")
+                .text(proposal.title.as_str()),
+        )
+        .child(
+            Element::new("span")
+                .class("whom")
+                .child(isolated(&proposal.customer)),
+        );
     let day = Element::new("p")
         .class("day")
         .text(format!("{} · {}", proposal.subtitle, proposal.date));
@@ -54,7 +64,11 @@ fn section(section: &Section) -> Element {
     Element::new("section")
         .class(&format!("part {}", section.part.id().replace('_', "-")))
         .with("aria-labelledby", id.as_str())
-        .child(Element::new("h2").with("id", id).text(section.title.as_str()))
+        .child(
+            Element::new("h2")
+                .with("id", id)
+                .text(section.title.as_str()),
+        )
         .children(blocks(&section.blocks))
 }
 
@@ -72,9 +86,9 @@ fn block(block: &Block) -> Element {
         Block::Table(figures) => table(figures),
         Block::Points(points) => {
             let points = points.iter();
-            Element::new("ul")
-                .class("points")
-                .children(points.map(|point| Element::new("li").with("dir", "auto").text(point.as_str())))
+            Element::new("ul").class("points").children(
+                points.map(|point| Element::new("li").with("dir", "auto").text(point.as_str())),
+            )
         }
         Block::Pairs(pairs) => {
             let pairs = pairs.iter().map(|(name, text)| {
@@ -125,7 +139,9 @@ fn headlines(figures: &[Headline]) -> Element {
 }
 
 fn remark(figure: &Headline) -> Option<Element> {
-    let remark = Element::new("dd").class("remark").text(figure.remark.as_str());
+    let remark = Element::new("dd")
+        .class("remark")
+        .text(figure.remark.as_str());
     (!figure.remark.is_empty()).then_some(remark)
 }
 
@@ -154,7 +170,11 @@ fn table(figures: &Table) -> Element {
             filled(classed(element.with("dir", "auto"), place), cell)
         });
         let element = Element::new("tr").children(cells);
-        if row.total { element.class("total") } else { element }
+        if row.total {
+            element.class("total")
+        } else {
+            element
+        }
     };
     let body = Element::new("tbody").children(figures.rows.iter().map(row));
     let caption = Element::new("caption").text(figures.caption.as_str());

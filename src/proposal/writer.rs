@@ -1,8 +1,8 @@
 //! Who writes a proposal: the figures, in the reader's language, on a day.
 
 use super::block::{Block, Paragraph, Run};
-use super::figures::Figures;
 use super::fields::{fields, runs};
+use super::figures::Figures;
 use super::plan::Calendar;
 use crate::case::{Part, ProposalSettings, Reader};
 use crate::document::Text;
@@ -53,21 +53,25 @@ impl<'a> Writer<'a> {
     }
 
     /// The text of a key.
+    #[inline(never)]
     pub fn t(&self, key: &'static str) -> String {
         Catalogue::of(self.locale).text(key).to_owned()
     }
 
     /// A message in words.
+    #[inline(never)]
     pub fn say(&self, message: &Message) -> String {
         Catalogue::of(self.locale).fill(message, self.currency())
     }
 
     /// A document's text.
+    #[inline(never)]
     pub fn of(&self, text: &Text) -> String {
         plain_text(text.in_language(self.locale.tag()))
     }
 
     /// An exact amount.
+    #[inline(never)]
     pub fn money(&self, amount: f64) -> String {
         self.locale.money(amount, self.currency(), 0)
     }
@@ -77,8 +81,12 @@ impl<'a> Writer<'a> {
         self.money(self.figures.about(amount))
     }
 
+    #[inline(never)]
     pub fn percent(&self, share: Option<f64>, decimals: u8) -> String {
-        share.map_or_else(|| NONE.to_owned(), |share| self.locale.percent(share, decimals))
+        share.map_or_else(
+            || NONE.to_owned(),
+            |share| self.locale.percent(share, decimals),
+        )
     }
 
     pub fn count(&self, count: u32) -> String {
@@ -92,9 +100,8 @@ impl<'a> Writer<'a> {
     pub fn months(&self, payback: Payback) -> String {
         match payback {
             Payback::Never => self.t("proposal.never"),
-            Payback::At(years) => {
-                self.say(&Message::new("proposal.duration").with("months", Arg::Months(years * 12.0)))
-            }
+            Payback::At(years) => self
+                .say(&Message::new("proposal.duration").with("months", Arg::Months(years * 12.0))),
             Payback::RecoveredThenLost(years) => self.say(
                 &Message::new("proposal.lost_again").with("months", Arg::Months(years * 12.0)),
             ),
@@ -140,6 +147,7 @@ impl<'a> Writer<'a> {
     }
 
     /// A paragraph: the standard text of `key`, or what was put in its place.
+    #[inline(never)]
     pub fn words(&self, key: &'static str) -> Block {
         let name = key.strip_prefix("proposal.").unwrap_or(key);
         self.paragraph(name.to_owned(), &self.t(key), false)
@@ -170,7 +178,8 @@ impl<'a> Writer<'a> {
     /// The number of significant digits that a headline shows, in words.
     pub fn digits(&self) -> Option<Block> {
         let digits = self.figures.check.as_ref()?.foundation.digits;
-        let message = Message::new("proposal.digits").with("count", Arg::Number(f64::from(digits), 0));
+        let message =
+            Message::new("proposal.digits").with("count", Arg::Number(f64::from(digits), 0));
         Some(Block::Remark(self.say(&message)))
     }
 }
@@ -182,9 +191,11 @@ pub(super) fn plain_text(text: &str) -> String {
         '\n' => c,
         '\t' => ' ',
         c if c.is_control() => char::REPLACEMENT_CHARACTER,
-        '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' | '\u{FEFF}' | '\u{2028}' | '\u{2029}' => {
-            char::REPLACEMENT_CHARACTER
-        }
+        '\u{202A}'..='\u{202E}'
+        | '\u{2066}'..='\u{2069}'
+        | '\u{FEFF}'
+        | '\u{2028}'
+        | '\u{2029}' => char::REPLACEMENT_CHARACTER,
         c => c,
     };
     text.replace("\r\n", "\n").chars().map(seen).collect()

@@ -8,8 +8,10 @@ use crate::case::{CaseTiming, Scenario};
 use crate::document::Faults;
 use crate::economics::Way;
 use crate::format::{Locale, Message};
+use crate::handoff::Notes;
 use crate::playbook::AeTime;
 use crate::sheet::Cell;
+use std::rc::Rc;
 
 /// Something a user does.
 #[derive(Clone, Debug, PartialEq)]
@@ -56,6 +58,8 @@ pub enum Action {
     Edit(Edit),
     /// Changes the proposal.
     Propose(ProposalEdit),
+    /// Writes on the handoff sheet.
+    Note(Notes),
     /// Chooses the language of the screen.
     Speak(Locale),
     /// Takes back the last change.
@@ -130,14 +134,18 @@ impl Session {
             Action::Try(trial) => next.attempt(trial),
             Action::Edit(edit) => return self.edit(edit),
             Action::Propose(edit) => next.propose(edit),
+            Action::Note(notes) => {
+                let step = Step::Proposal("step.handoff", String::new());
+                next.change(step, self.documents.clone().noted(Rc::new(notes)));
+            }
             Action::Undo => next.travel(true),
             Action::Redo => next.travel(false),
             Action::NewCustomer => {
                 let case = blank_case(self.documents.playbook());
-                next.replace(
-                    "step.new_customer",
-                    self.documents.with_case(|old| *old = case),
-                );
+                let changed = self.documents.with_case(|old| *old = case);
+                // Notes on one customer are no business of the next one's.
+                let changed = changed.map(|documents| documents.noted(Rc::default()));
+                next.replace("step.new_customer", changed);
             }
             Action::Sample => next.replace("step.sample", Documents::sample()),
             Action::SmbTeam => next.replace("step.smb_team", Documents::smb_team()),
@@ -235,7 +243,7 @@ impl Session {
             if documents != self.documents || !self.variants.is_empty() {
                 self.remember(Step::Choice(step));
                 self.documents = documents;
-                self.variants = std::rc::Rc::default();
+                self.variants = Rc::default();
             }
         }
     }

@@ -6,6 +6,7 @@ use crate::case::{Case, CaseHurdles, CaseTiming, Chosen, Customer, ProposalSetti
 use crate::deal::{Agreement, Deal, Desk, price_of};
 use crate::document::{Document, Faults, read};
 use crate::economics::{Remedy, Way};
+use crate::handoff::Notes;
 use crate::offer::Defensibility;
 use crate::playbook::{Playbook, sample};
 use crate::roi::{Price, Return};
@@ -27,6 +28,8 @@ pub struct Documents {
     way: Way,
     agreement: Option<Rc<Agreement>>,
     workbook: Workbook,
+    /// What is written on the handoff sheet: internal, so no part of the case.
+    notes: Rc<Notes>,
 }
 
 impl PartialEq for Documents {
@@ -36,6 +39,7 @@ impl PartialEq for Documents {
             && self.case == other.case
             && self.way == other.way
             && self.workbook == other.workbook
+            && self.notes == other.notes
     }
 }
 
@@ -76,7 +80,20 @@ impl Documents {
             deal,
             way,
             workbook,
+            notes: Rc::default(),
         })
+    }
+
+    /// The same with other notes on the handoff sheet.
+    #[must_use]
+    pub fn noted(self, notes: Rc<Notes>) -> Self {
+        Self { notes, ..self }
+    }
+
+    /// What is written on the handoff sheet.
+    #[must_use]
+    pub fn notes(&self) -> &Rc<Notes> {
+        &self.notes
     }
 
     /// The same, the terms on the table sold in `way`; as usual where none are.
@@ -97,7 +114,8 @@ impl Documents {
     }
 
     fn on_same_desk(&self, case: Case, way: Way) -> Result<Self, Faults> {
-        Self::on(self.desk.clone(), case, way, self.workbook.clone())
+        let same = Self::on(self.desk.clone(), case, way, self.workbook.clone())?;
+        Ok(same.noted(self.notes.clone()))
     }
 
     /// The same with another case.
@@ -120,6 +138,7 @@ impl Documents {
         let workbook = self.workbook.good(&playbook);
         let desk = Rc::new(Desk::new(playbook)?);
         let changed = Self::on(desk, (*self.case).clone(), self.way, workbook)?;
+        let changed = changed.noted(self.notes.clone());
         Ok(if self.workbook.faults().is_empty() {
             changed
         } else {
@@ -136,12 +155,16 @@ impl Documents {
             return Ok(self.with_workbook(workbook));
         }
         let case = fitted(&self.case, &self.playbook().public, &playbook.public);
-        Self::on(Rc::new(Desk::new(playbook)?), case, self.way, workbook)
+        let desk = Rc::new(Desk::new(playbook)?);
+        let other = Self::on(desk, case, self.way, workbook)?;
+        Ok(other.noted(self.notes.clone()))
     }
 
     /// `other` in place of these, its playbook compared with the same saved version.
     pub(super) fn recalled(&self, other: &Self) -> Self {
-        other.with_workbook(self.workbook.good(other.playbook()))
+        let other = other.with_workbook(self.workbook.good(other.playbook()));
+        // A variant is another deal with the same customer.
+        other.noted(self.notes.clone())
     }
 
     /// The same with another state of the tables.

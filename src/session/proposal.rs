@@ -1,7 +1,7 @@
 //! What a user does with the proposal: its parts, its words, its options.
 
-use super::action::Step;
 use super::Session;
+use super::action::Step;
 use crate::case::{Alternative, Contact, LONGEST_TEXT, Paper, Part, ProposalSettings, Reader};
 use crate::finance::Date;
 
@@ -50,9 +50,10 @@ fn step(edit: &ProposalEdit) -> Step {
     match edit {
         ProposalEdit::Has(..) => Step::Choice("step.proposal_part"),
         ProposalEdit::Move(..) => Step::Choice("step.proposal_order"),
-        ProposalEdit::Write(reader, name, _) => {
-            Step::Proposal("step.proposal_text", format!("{} {name}", reader.locale().tag()))
-        }
+        ProposalEdit::Write(reader, name, _) => Step::Proposal(
+            "step.proposal_text",
+            format!("{} {name}", reader.locale().tag()),
+        ),
         ProposalEdit::Language(_) => Step::Choice("step.proposal_language"),
         ProposalEdit::Start(_) => Step::Choice("step.proposal_start"),
         ProposalEdit::Paper(_) => Step::Choice("step.proposal_paper"),
@@ -86,7 +87,11 @@ fn changed(
             order.retain(|other| *other != part);
             order.insert(place.min(order.len()), part);
             // The usual order need not be kept.
-            next.order = if order == Part::ALL { Vec::new() } else { order };
+            next.order = if order == Part::ALL {
+                Vec::new()
+            } else {
+                order
+            };
         }
         ProposalEdit::Write(reader, name, text) => {
             let fits = |text: &String| text.chars().count() <= LONGEST_TEXT;

@@ -12,13 +12,13 @@ use super::header::Header;
 use super::labels;
 use super::map::DealSizeMap;
 use super::motions::MotionsPanel;
-use super::proposal::ProposalScreen;
+use super::proposal::{HandoffScreen, ProposalScreen};
 use super::remedies::RemedyTable;
 use super::returns::ReturnPanel;
 use super::settled::{CALM, TO_KEEP, use_settled};
 use super::startup::{
-    Unreadable, keep_case, keep_language, keep_playbook, keep_variants, keep_way, keep_workbook,
-    on_other_documents, start,
+    Unreadable, keep_case, keep_language, keep_notes, keep_playbook, keep_variants, keep_way,
+    keep_workbook, on_other_documents, start,
 };
 use super::strip::Strip;
 use super::tabs::Tabs;
@@ -52,6 +52,8 @@ pub enum Screen {
     Deal,
     /// The customer's document.
     Proposal,
+    /// What whoever comes after the sale has to know.
+    Handoff,
     /// The playbook in tables.
     Playbook,
 }
@@ -61,6 +63,7 @@ impl Screen {
     fn at(fragment: &str) -> Self {
         match fragment {
             "proposal" => Self::Proposal,
+            "handoff" => Self::Handoff,
             "playbook" => Self::Playbook,
             _ => Self::Deal,
         }
@@ -147,6 +150,8 @@ fn Desktop(props: &DesktopProps) -> Html {
             />
             if screen == Screen::Playbook {
                 <EditorScreen session={session.clone()} {words} {dispatch} />
+            } else if screen == Screen::Handoff {
+                <HandoffScreen session={session.clone()} {words} {dispatch} />
             } else if screen == Screen::Proposal {
                 <ProposalScreen session={session.clone()} {words} {dispatch} />
             } else {
@@ -317,6 +322,15 @@ fn use_keeping(session: &Session, elsewhere: bool) -> Option<Refusal> {
             }
         }
     });
+    let notes_refusal = use_state_eq(|| None);
+    use_effect_with((documents.notes().clone(), elsewhere), {
+        let refusal = notes_refusal.setter();
+        move |(notes, elsewhere)| {
+            if !elsewhere {
+                refusal.set(keep_notes(notes).err());
+            }
+        }
+    });
     // The playbook that came with the program need not be kept, and a newer program may bring
     // a better one.
     let first = use_mut_ref(|| Some(documents.desk().clone()));
@@ -349,6 +363,7 @@ fn use_keeping(session: &Session, elsewhere: bool) -> Option<Refusal> {
         .or(*playbook_refusal)
         .or(*workbook_refusal)
         .or(*variants_refusal)
+        .or(*notes_refusal)
 }
 
 /// Ctrl or Cmd with Z takes back, with Shift or with Y brings again; in fields as well, where

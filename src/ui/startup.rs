@@ -6,17 +6,21 @@ use crate::deal::{way_name, way_named};
 use crate::document::{Faults, read};
 use crate::economics::Way;
 use crate::format::Locale;
+use crate::handoff::Notes;
 use crate::playbook::{Playbook, sample};
 use crate::session::{
     Documents, Session, Variant, Workbook, blank_case, playbook_file, read_variants, variants_file,
 };
 use gloo::events::EventListener;
 use serde_json::Value;
+use std::rc::Rc;
 
 const CASE: &str = "worthwhile.case";
 const PLAYBOOK: &str = "worthwhile.playbook";
 /// How the terms on the table are sold: beside the case, because the case is the customer's too.
 const WAY: &str = "worthwhile.way";
+/// The notes of the handoff sheet: beside the case for the same reason.
+const NOTES: &str = "worthwhile.handoff";
 const VARIANTS: &str = "worthwhile.variants";
 /// Name for a file of variants that could not be read.
 pub const VARIANTS_FILE: &str = "variants.worthwhile.json";
@@ -69,7 +73,7 @@ pub fn start() -> Option<Start> {
         let case: Case = read(text)?;
         base.with_case(|kept| *kept = case)
     });
-    let documents = case.unwrap_or(base).sold(way());
+    let documents = case.unwrap_or(base).sold(way()).noted(Rc::new(notes()));
     let variants = variants(&documents, &mut unreadable);
     let draft = kept_sheet(DRAFT, "draft.worthwhile-playbook.json", &mut unreadable);
     let saved = kept_sheet(BASE, "saved.worthwhile-playbook.json", &mut unreadable);
@@ -194,6 +198,25 @@ fn way() -> Way {
     kept.and_then(|name| way_named(&name)).unwrap_or(Way::AsIs)
 }
 
+/// What was written on the handoff sheet; nothing if nothing legible was kept.
+fn notes() -> Notes {
+    let kept = browser::load(NOTES).ok().flatten();
+    let notes = kept.and_then(|text| serde_json::from_str(&text).ok());
+    notes.unwrap_or_default()
+}
+
+/// Keeps what is written on the handoff sheet.
+///
+/// # Errors
+/// Storage that is blocked or full.
+pub fn keep_notes(notes: &Notes) -> Result<(), Refusal> {
+    if *notes == Notes::default() {
+        browser::remove(NOTES);
+        return Ok(());
+    }
+    browser::save(NOTES, &serde_json::to_string(notes).unwrap_or_default())
+}
+
 /// Keeps how the terms on the table are sold.
 ///
 /// # Errors
@@ -213,7 +236,7 @@ pub fn keep_language(locale: Locale) -> Result<(), Refusal> {
 /// Calls `then` when another tab has kept another case, playbook or variant.
 #[must_use]
 pub fn on_other_documents(then: impl Fn() + 'static) -> Option<EventListener> {
-    browser::on_change_elsewhere(&[CASE, PLAYBOOK, DRAFT, BASE, VARIANTS], then)
+    browser::on_change_elsewhere(&[CASE, PLAYBOOK, DRAFT, BASE, VARIANTS, NOTES], then)
 }
 
 /// Keeps the case.

@@ -11,12 +11,22 @@ pub(super) fn answers(w: &Writer) -> Vec<Block> {
         return blocks;
     };
     let industry = &w.figures.model.id;
-    let answers = library.answers.iter().filter(|answer| is_for(&answer.industries, industry));
+    let answers = library
+        .answers
+        .iter()
+        .filter(|answer| is_for(&answer.industries, industry));
     let answers: Vec<(String, String)> = answers
         .map(|answer| (w.of(&answer.question), w.of(&answer.answer)))
         .collect();
-    blocks.push(Block::Pairs(if answers.is_empty() { usual(w) } else { answers }));
-    let stories = library.stories.iter().filter(|story| is_for(&story.industries, industry));
+    blocks.push(Block::Pairs(if answers.is_empty() {
+        usual(w)
+    } else {
+        answers
+    }));
+    let stories = library
+        .stories
+        .iter()
+        .filter(|story| is_for(&story.industries, industry));
     let stories: Vec<(String, String)> = stories
         .map(|story| {
             let source = story.source.as_ref().map(|source| w.of(source));
@@ -39,5 +49,8 @@ fn usual(w: &Writer) -> Vec<(String, String)> {
         ("proposal.answers.source", "proposal.answers.source_is"),
         ("proposal.answers.effort", "proposal.answers.effort_is"),
     ];
-    usual.into_iter().map(|(asked, answer)| (w.t(asked), w.t(answer))).collect()
+    usual
+        .into_iter()
+        .map(|(asked, answer)| (w.t(asked), w.t(answer)))
+        .collect()
 }

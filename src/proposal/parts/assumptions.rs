@@ -31,12 +31,15 @@ pub(super) fn assumptions(w: &Writer) -> Vec<Block> {
     ];
     if let Some(check) = &w.figures.check {
         let tiers = [Tier::A, Tier::B, Tier::C, Tier::D];
-        let rows = tiers.into_iter().zip(check.foundation.shares).map(|(tier, share)| {
-            Row::new(vec![
-                tier_name(w, tier).into(),
-                w.locale.percent(share, 0).into(),
-            ])
-        });
+        let rows = tiers
+            .into_iter()
+            .zip(check.foundation.shares)
+            .map(|(tier, share)| {
+                Row::new(vec![
+                    tier_name(w, tier).into(),
+                    w.locale.percent(share, 0).into(),
+                ])
+            });
         blocks.push(Block::Heading(w.t("proposal.assumptions.foundation")));
         blocks.push(Block::Table(Table {
             caption: w.t("proposal.assumptions.foundation"),
@@ -55,7 +58,10 @@ fn row(w: &Writer, figure: &Assumption) -> Row {
     let input = &w.figures.model.inputs[figure.input];
     // A figure of the customer's is theirs, whatever the model's default rests on.
     let customers = figure.given && input.kind == InputKind::Customer;
-    let source = input.source.as_ref().filter(|_| !customers && spoken(figure));
+    let source = input
+        .source
+        .as_ref()
+        .filter(|_| !customers && spoken(figure));
     let source = match (customers, source) {
         (true, _) => w.t("proposal.assumptions.customers"),
         (false, Some(source)) => w.of(source),

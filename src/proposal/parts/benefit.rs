@@ -143,20 +143,21 @@ fn saved(w: &Writer, result: &DriverResult) -> Cell {
         .map(|factor| w.locale.percent(*factor, 0))
         .collect();
     let cell = Cell::new(w.percent(share, 0));
-    if made_of.len() > 1 { cell.and(made_of.join(" × ")) } else { cell }
+    if made_of.len() > 1 {
+        cell.and(made_of.join(" × "))
+    } else {
+        cell
+    }
 }
 
 /// How the purchase brings what a driver claims: the vendor's words, else a plain sentence.
 fn solution(w: &Writer, driver: &Driver) -> String {
     let library = w.figures.public.library.as_ref();
     let mut solutions = library.into_iter().flat_map(|library| &library.solutions);
-    let found = solutions.find(|solution| {
-        solution.driver == driver.id && solution.industry == w.figures.model.id
-    });
+    let found = solutions
+        .find(|solution| solution.driver == driver.id && solution.industry == w.figures.model.id);
     match found {
         Some(solution) => w.of(&solution.text),
-        None => w.say(
-            &Message::new("proposal.change.plain").with("vendor", Arg::Text(w.vendor())),
-        ),
+        None => w.say(&Message::new("proposal.change.plain").with("vendor", Arg::Text(w.vendor()))),
     }
 }

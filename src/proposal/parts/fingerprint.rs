@@ -13,8 +13,14 @@ pub(super) fn fingerprint(w: &Writer) -> Vec<Block> {
         ("proposal.fingerprint.documents", w.hash.clone()),
         ("proposal.fingerprint.date", w.locale.date(w.today)),
         ("proposal.fingerprint.seed", SEED.to_string()),
-        ("proposal.fingerprint.cases", cases.unwrap_or_else(|| NONE.to_owned())),
-        ("proposal.fingerprint.program", env!("CARGO_PKG_VERSION").to_owned()),
+        (
+            "proposal.fingerprint.cases",
+            cases.unwrap_or_else(|| NONE.to_owned()),
+        ),
+        (
+            "proposal.fingerprint.program",
+            env!("CARGO_PKG_VERSION").to_owned(),
+        ),
     ];
     vec![
         w.words("proposal.fingerprint.lead"),

@@ -21,7 +21,9 @@ pub(super) fn implementation(w: &Writer) -> Vec<Block> {
         let from = w.date(w.calendar.after_signature(step.from));
         format!("{from} – {}", w.date(w.calendar.after_signature(step.to)))
     };
-    let spans = steps.iter().map(|step| (step.name.clone(), step.from, step.to, dates(step)));
+    let spans = steps
+        .iter()
+        .map(|step| (step.name.clone(), step.from, step.to, dates(step)));
     let chart = Chart {
         title: w.t("proposal.plan.chart"),
         text: w.t("proposal.plan.chart_text"),
@@ -83,10 +85,22 @@ fn steps(w: &Writer) -> Vec<Step> {
     }
     let (_, days) = w.calendar.implementation;
     let who = [
-        ("proposal.phase.prepare_vendor", "proposal.phase.prepare_customer"),
-        ("proposal.phase.set_up_vendor", "proposal.phase.set_up_customer"),
-        ("proposal.phase.pilot_vendor", "proposal.phase.pilot_customer"),
-        ("proposal.phase.roll_out_vendor", "proposal.phase.roll_out_customer"),
+        (
+            "proposal.phase.prepare_vendor",
+            "proposal.phase.prepare_customer",
+        ),
+        (
+            "proposal.phase.set_up_vendor",
+            "proposal.phase.set_up_customer",
+        ),
+        (
+            "proposal.phase.pilot_vendor",
+            "proposal.phase.pilot_customer",
+        ),
+        (
+            "proposal.phase.roll_out_vendor",
+            "proposal.phase.roll_out_customer",
+        ),
     ];
     let at = |percent: u32| days.max(4) * percent / 100;
     let usual = PHASES.iter().zip(who);

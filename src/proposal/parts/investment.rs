@@ -18,7 +18,9 @@ const LINES: [(&str, Line); 13] = [
     ("proposal.option.add_ons", |w, option| {
         let add_ons = option.add_ons.iter();
         let book = &w.figures.public.price_book;
-        let names: Vec<_> = add_ons.map(|place| w.of(&book.add_ons[*place].name)).collect();
+        let names: Vec<_> = add_ons
+            .map(|place| w.of(&book.add_ons[*place].name))
+            .collect();
         names.join(", ").into()
     }),
     ("proposal.option.term", |w, option| {
@@ -29,7 +31,9 @@ const LINES: [(&str, Line); 13] = [
             years.into()
         }
     }),
-    ("proposal.option.list", |w, option| w.money(option.list).into()),
+    ("proposal.option.list", |w, option| {
+        w.money(option.list).into()
+    }),
     ("proposal.option.price", |w, option| {
         // At list terms it is the list price again.
         if (option.terms.price - option.list).abs() < 0.005 {
@@ -42,10 +46,14 @@ const LINES: [(&str, Line); 13] = [
         share(w, option.terms.discount)
     }),
     ("proposal.option.subscription", |w, option| {
-        w.money(option.terms.price * (1.0 - option.terms.discount)).into()
+        w.money(option.terms.price * (1.0 - option.terms.discount))
+            .into()
     }),
     ("proposal.option.recurring", |w, option| {
-        amount(w, option.terms.recurring_charge * (1.0 - option.terms.discount))
+        amount(
+            w,
+            option.terms.recurring_charge * (1.0 - option.terms.discount),
+        )
     }),
     ("proposal.option.yearly", |w, option| {
         w.money(yearly(&option.terms)).into()
@@ -53,7 +61,9 @@ const LINES: [(&str, Line); 13] = [
     ("proposal.option.one_off", |w, option| {
         amount(w, option.terms.one_off_charge)
     }),
-    ("proposal.npv", |w, option| w.money(option.returns.npv).into()),
+    ("proposal.npv", |w, option| {
+        w.money(option.returns.npv).into()
+    }),
     ("proposal.roi", |w, option| {
         w.percent(option.returns.roi, 0).into()
     }),
@@ -74,7 +84,9 @@ pub(super) fn investment(w: &Writer) -> Vec<Block> {
         }
     };
     let head = options.iter().map(|option| match option.offered {
-        true if options.len() > 1 => format!("{} · {}", name(option), w.t("proposal.option.offered")),
+        true if options.len() > 1 => {
+            format!("{} · {}", name(option), w.t("proposal.option.offered"))
+        }
         _ => name(option),
     });
     let rows = LINES.iter().map(|(key, line)| {
@@ -85,16 +97,14 @@ pub(super) fn investment(w: &Writer) -> Vec<Block> {
         }
     });
     // A line that says nothing of any option is left out.
-    let says = |row: &Row| {
-        row.cells[1..]
-            .iter()
-            .any(|cell| !cell.text.is_empty())
-    };
+    let says = |row: &Row| row.cells[1..].iter().any(|cell| !cell.text.is_empty());
     let mut columns = vec![Column::Text];
     columns.extend(options.iter().map(|_| Column::Figure));
     let table = Table {
         caption: w.t("proposal.option.table"),
-        head: std::iter::once(w.t("proposal.option.figure")).chain(head).collect(),
+        head: std::iter::once(w.t("proposal.option.figure"))
+            .chain(head)
+            .collect(),
         rows: rows.filter(says).collect(),
         columns,
     };
@@ -131,7 +141,9 @@ fn services(w: &Writer) -> Vec<Block> {
         .collect();
     places.sort_unstable();
     places.dedup();
-    let packages = places.iter().map(|place| &w.figures.public.packages[*place]);
+    let packages = places
+        .iter()
+        .map(|place| &w.figures.public.packages[*place]);
     let pairs: Vec<(String, String)> = packages
         .map(|package| {
             let key = match package.charged {
@@ -148,12 +160,20 @@ fn services(w: &Writer) -> Vec<Block> {
     if pairs.is_empty() {
         return Vec::new();
     }
-    vec![Block::Heading(w.t("proposal.service.title")), Block::Pairs(pairs)]
+    vec![
+        Block::Heading(w.t("proposal.service.title")),
+        Block::Pairs(pairs),
+    ]
 }
 
 /// What the customer spends on it themselves.
 fn own_costs(w: &Writer) -> Vec<Block> {
-    let costs = w.figures.model.costs.iter().zip(&w.figures.estimate.situation.costs);
+    let costs = w
+        .figures
+        .model
+        .costs
+        .iter()
+        .zip(&w.figures.estimate.situation.costs);
     let rows: Vec<Row> = costs
         .filter(|(_, amount)| **amount > 0.0)
         .map(|(cost, amount)| {

@@ -17,8 +17,13 @@ const TERMS: [(&str, &str); 9] = [
 ];
 
 pub(super) fn method(w: &Writer) -> Vec<Block> {
-    let terms = TERMS.iter().map(|(name, meaning)| (w.t(name), w.t(meaning)));
-    let mut blocks = vec![w.words("proposal.method.lead"), Block::Pairs(terms.collect())];
+    let terms = TERMS
+        .iter()
+        .map(|(name, meaning)| (w.t(name), w.t(meaning)));
+    let mut blocks = vec![
+        w.words("proposal.method.lead"),
+        Block::Pairs(terms.collect()),
+    ];
     let tiers = [
         "proposal.tier.a_is",
         "proposal.tier.b_is",
@@ -26,7 +31,9 @@ pub(super) fn method(w: &Writer) -> Vec<Block> {
         "proposal.tier.d_is",
     ];
     blocks.push(Block::Heading(w.t("proposal.method.tiers")));
-    blocks.push(Block::Points(tiers.into_iter().map(|key| w.t(key)).collect()));
+    blocks.push(Block::Points(
+        tiers.into_iter().map(|key| w.t(key)).collect(),
+    ));
     let library = w.figures.public.library.as_ref();
     let further: Vec<String> = library
         .into_iter()

@@ -64,7 +64,10 @@ pub(super) fn must_be_true(w: &Writer) -> Vec<Block> {
 
 /// A value to about three digits: where a figure would have to be is no exact science.
 fn near(w: &Writer, input: usize, value: f64) -> String {
-    w.value(&w.figures.model.inputs[input], crate::offer::rounded(value, 3))
+    w.value(
+        &w.figures.model.inputs[input],
+        crate::offer::rounded(value, 3),
+    )
 }
 
 /// A relative change with its sign.

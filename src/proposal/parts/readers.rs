@@ -5,7 +5,11 @@ use super::super::writer::Writer;
 
 /// A kind of reader: name, what to say, and the figures that matter, by the key of their name
 /// and the field.
-type View = (&'static str, &'static str, [(&'static str, &'static str); 4]);
+type View = (
+    &'static str,
+    &'static str,
+    [(&'static str, &'static str); 4],
+);
 
 const VIEWS: [View; 4] = [
     (

@@ -46,13 +46,10 @@ fn sums(net: &[f64]) -> Vec<f64> {
 pub(super) fn flow(w: &Writer) -> Chart {
     let net = &w.figures.returns.cash_flow.net;
     let years = net.iter().zip(sums(net)).enumerate();
-    let bars = years.map(|(year, (net, sum))| {
-        (year_name(w, year), *net, sum, w.locale.number(*net, 0))
-    });
+    let bars =
+        years.map(|(year, (net, sum))| (year_name(w, year), *net, sum, w.locale.number(*net, 0)));
     Chart {
-        title: w.say(
-            &Message::new("proposal.flow").with("currency", Arg::Currency),
-        ),
+        title: w.say(&Message::new("proposal.flow").with("currency", Arg::Currency)),
         text: w.t("proposal.flow_text"),
         drawing: Drawing::Flow(bars.collect()),
     }
@@ -67,17 +64,24 @@ fn flow_table(w: &Writer) -> Table {
         ("proposal.flow.sum", sums(&flow.net)),
     ];
     let years = 0..flow.net.len();
-    let sign = w.locale.currency_sign(&w.figures.public.currency).to_owned();
+    let sign = w
+        .locale
+        .currency_sign(&w.figures.public.currency)
+        .to_owned();
     let mut columns = vec![Column::Text];
     columns.extend(years.clone().map(|_| Column::Figure));
     Table {
         caption: w.t("proposal.flow.table"),
-        head: std::iter::once(sign).chain(years.map(|year| year_name(w, year))).collect(),
+        head: std::iter::once(sign)
+            .chain(years.map(|year| year_name(w, year)))
+            .collect(),
         columns,
         rows: lines
             .into_iter()
             .map(|(key, values)| {
-                let values = values.into_iter().map(|value| w.locale.number(value, 0).into());
+                let values = values
+                    .into_iter()
+                    .map(|value| w.locale.number(value, 0).into());
                 Row {
                     cells: std::iter::once(w.t(key).into()).chain(values).collect(),
                     total: key == "proposal.flow.net",
@@ -98,7 +102,10 @@ fn figures(w: &Writer) -> Table {
         ("proposal.irr", w.percent(got.irr.rate(), 1)),
         ("proposal.mirr", w.percent(got.mirr, 1)),
         ("proposal.payback", w.months(got.payback)),
-        ("proposal.discounted_payback", w.months(got.discounted_payback)),
+        (
+            "proposal.discounted_payback",
+            w.months(got.discounted_payback),
+        ),
         ("proposal.month_of_delay", w.money(got.delay.run_rate)),
     ];
     Table {
@@ -120,8 +127,11 @@ fn scenarios(w: &Writer) -> Table {
         Which::Named(place) => plain_text(&w.figures.case.scenarios[place].name),
     };
     let cells = |outcome: &Outcome| -> [Cell; 4] {
-        let months = |months| w.say(&Message::new("proposal.duration").with("months", Arg::Months(months)));
-        let payback = outcome.payback_months.map_or_else(|| w.t("proposal.never"), months);
+        let months =
+            |months| w.say(&Message::new("proposal.duration").with("months", Arg::Months(months)));
+        let payback = outcome
+            .payback_months
+            .map_or_else(|| w.t("proposal.never"), months);
         [
             w.money(outcome.npv).into(),
             w.percent(outcome.roi, 0).into(),
@@ -134,7 +144,11 @@ fn scenarios(w: &Writer) -> Table {
             Ok((outcome, _)) => cells(outcome),
             Err(_) => [NONE; 4].map(Cell::from),
         };
-        Row::new(std::iter::once(name(compared.which).into()).chain(cells).collect())
+        Row::new(
+            std::iter::once(name(compared.which).into())
+                .chain(cells)
+                .collect(),
+        )
     });
     Table {
         caption: w.t("proposal.return.scenarios"),

@@ -12,11 +12,10 @@ const REVIEWS: [u32; 3] = [90, 180, 360];
 
 pub(super) fn success(w: &Writer) -> Vec<Block> {
     let go_live = w.calendar.go_live().map(|(_, last)| last);
-    let reviews: Vec<Option<Date>> = REVIEWS
-        .iter()
-        .map(|days| later(go_live?, *days))
+    let reviews: Vec<Option<Date>> = REVIEWS.iter().map(|days| later(go_live?, *days)).collect();
+    let mut rows: Vec<Row> = measures(w)
+        .map(|(measure, input)| row(w, measure, input))
         .collect();
-    let mut rows: Vec<Row> = measures(w).map(|(measure, input)| row(w, measure, input)).collect();
     let yearly = w.drivers().filter(|(_, _, result)| !result.benefit.once);
     rows.extend(yearly.map(|(_, driver, result)| {
         let (from, benefit) = (result.benefit.baseline, result.benefit.adjusted());
@@ -54,8 +53,15 @@ fn measures<'a>(w: &'a Writer) -> impl Iterator<Item = (&'a Measure, &'a Input)>
     let measures = library.into_iter().flat_map(|library| &library.measures);
     measures.filter_map(|measure| {
         let model = &w.figures.model;
-        let place = model.inputs.iter().position(|input| input.id == measure.input)?;
-        let counts = w.figures.assumptions.iter().any(|figure| figure.input == place);
+        let place = model
+            .inputs
+            .iter()
+            .position(|input| input.id == measure.input)?;
+        let counts = w
+            .figures
+            .assumptions
+            .iter()
+            .any(|figure| figure.input == place);
         (measure.industry == model.id && counts).then(|| (measure, &model.inputs[place]))
     })
 }
@@ -83,5 +89,7 @@ fn row(w: &Writer, measure: &Measure, input: &Input) -> Row {
 /// The ramp of the first driver that counts: measures have none of their own.
 fn yearly_ramp(w: &Writer) -> Vec<f64> {
     let mut drivers = w.drivers();
-    drivers.next().map_or_else(Vec::new, |(_, _, result)| result.benefit.ramp.clone())
+    drivers
+        .next()
+        .map_or_else(Vec::new, |(_, _, result)| result.benefit.ramp.clone())
 }

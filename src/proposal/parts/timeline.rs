@@ -10,23 +10,28 @@ pub(super) fn timeline(w: &Writer) -> Vec<Block> {
         let (from, to) = (w.date(w.calendar.day(from)), w.date(w.calendar.day(to)));
         format!("{from} – {to}")
     };
-    let spans = STAGES.iter().map(|(key, from, to)| (w.t(key), *from, *to, dates(*from, *to)));
+    let spans = STAGES
+        .iter()
+        .map(|(key, from, to)| (w.t(key), *from, *to, dates(*from, *to)));
     let outcomes = [
         "proposal.stage.discovery_is",
         "proposal.stage.proposal_is",
         "proposal.stage.negotiation_is",
         "proposal.stage.closing_is",
     ];
-    let rows = STAGES.iter().zip(outcomes).map(|((key, from, to), outcome)| {
-        let days = Message::new("proposal.plan.days")
-            .with("from", Arg::Text(from.to_string()))
-            .with("to", Arg::Text(to.to_string()));
-        Row::new(vec![
-            w.t(key).into(),
-            super::super::block::Cell::new(w.say(&days)).and(dates(*from, *to)),
-            w.t(outcome).into(),
-        ])
-    });
+    let rows = STAGES
+        .iter()
+        .zip(outcomes)
+        .map(|((key, from, to), outcome)| {
+            let days = Message::new("proposal.plan.days")
+                .with("from", Arg::Text(from.to_string()))
+                .with("to", Arg::Text(to.to_string()));
+            Row::new(vec![
+                w.t(key).into(),
+                super::super::block::Cell::new(w.say(&days)).and(dates(*from, *to)),
+                w.t(outcome).into(),
+            ])
+        });
     let mut blocks = vec![
         w.words("proposal.timeline.lead"),
         Block::Chart(Chart {
@@ -48,7 +53,9 @@ pub(super) fn timeline(w: &Writer) -> Vec<Block> {
         w.words("proposal.timeline.next_step"),
     ];
     let contacts = &w.settings.contacts;
-    let named = contacts.iter().filter(|contact| !contact.name.trim().is_empty());
+    let named = contacts
+        .iter()
+        .filter(|contact| !contact.name.trim().is_empty());
     let pairs: Vec<(String, String)> = named
         .map(|contact| (plain_text(&contact.name), plain_text(&contact.role)))
         .collect();

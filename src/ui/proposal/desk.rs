@@ -37,7 +37,11 @@ pub fn Desk(props: &Props) -> Html {
     let reader = Reader::of(proposal.locale);
     let editable = |element: &Element| {
         let paragraph = paragraphs.get(element.paragraph.as_deref()?)?;
-        let path = format!("proposal.texts.{}.{}", proposal.locale.tag(), paragraph.name);
+        let path = format!(
+            "proposal.texts.{}.{}",
+            proposal.locale.tag(),
+            paragraph.name
+        );
         let faults = proposal.faults.iter().filter(|fault| fault.path == path);
         let faults: Vec<String> = faults.map(|fault| words.say(&fault.message)).collect();
         Some(html! {

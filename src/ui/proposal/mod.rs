@@ -8,14 +8,18 @@
 //!    ├─ exports        everything that leaves the room
 //!    └─ desk           the tree of elements, in Yew's terms
 //!        └─ paragraph  a text that is edited where it stands
+//! handoff               the internal sheet beside it
 //! ```
 
 mod desk;
 mod exports;
+mod figures;
+mod handoff;
 mod options;
 mod paragraph;
 mod parts;
 mod screen;
 mod settings;
 
+pub use handoff::HandoffScreen;
 pub use screen::ProposalScreen;

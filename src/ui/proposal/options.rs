@@ -68,8 +68,8 @@ fn option(props: &Props, place: usize, alternative: &Alternative) -> Html {
             dispatch.dispatch(Action::Propose(ProposalEdit::Alternative(place, None)));
         }
     };
-    let number = Message::new("proposal_screen.option")
-        .with("number", Arg::Text((place + 1).to_string()));
+    let number =
+        Message::new("proposal_screen.option").with("number", Arg::Text((place + 1).to_string()));
     let on_name = {
         let (alternative, change) = (alternative.clone(), change.clone());
         move |event: InputEvent| {
@@ -158,7 +158,11 @@ fn extras(
     change: &Callback<Alternative>,
     words: &Words,
 ) -> Html {
-    let tick = |kind: &'static str, id: &String, name: String, chosen: bool, put: fn(&mut Alternative) -> &mut Vec<String>| {
+    let tick = |kind: &'static str,
+                id: &String,
+                name: String,
+                chosen: bool,
+                put: fn(&mut Alternative) -> &mut Vec<String>| {
         let onchange = {
             let (alternative, id) = (alternative.clone(), id.clone());
             change.reform(move |event: Event| {
@@ -179,13 +183,27 @@ fn extras(
         }
     };
     let add_ons = public.price_book.add_ons.iter();
-    let add_ons = add_ons.filter(|add_on| add_on.fits(&alternative.plan)).map(|add_on| {
-        let chosen = alternative.add_ons.contains(&add_on.id);
-        tick("add-on", &add_on.id, words.of(&add_on.name), chosen, |next| &mut next.add_ons)
-    });
+    let add_ons = add_ons
+        .filter(|add_on| add_on.fits(&alternative.plan))
+        .map(|add_on| {
+            let chosen = alternative.add_ons.contains(&add_on.id);
+            tick(
+                "add-on",
+                &add_on.id,
+                words.of(&add_on.name),
+                chosen,
+                |next| &mut next.add_ons,
+            )
+        });
     let packages = public.packages.iter().map(|package| {
         let chosen = alternative.packages.contains(&package.id);
-        tick("package", &package.id, words.of(&package.name), chosen, |next| &mut next.packages)
+        tick(
+            "package",
+            &package.id,
+            words.of(&package.name),
+            chosen,
+            |next| &mut next.packages,
+        )
     });
     html! { <>{ for add_ons }{ for packages }</> }
 }

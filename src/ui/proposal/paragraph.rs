@@ -117,9 +117,8 @@ fn Editor(props: &EditorProps) -> Html {
             dispatch.dispatch(Action::Propose(edit));
         })
     };
-    let oninput = write.reform(|event: InputEvent| {
-        event.target_unchecked_into::<HtmlTextAreaElement>().value()
-    });
+    let oninput = write
+        .reform(|event: InputEvent| event.target_unchecked_into::<HtmlTextAreaElement>().value());
     let onkeydown = {
         let on_done = on_done.clone();
         move |event: KeyboardEvent| {

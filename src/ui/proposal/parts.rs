@@ -77,7 +77,9 @@ fn row(props: &Props, part: Part, place: usize, last: usize) -> Html {
         }
     };
     let note = format!("{}.note", part.id());
-    let text = settings.text(Reader::of(*locale), &note).unwrap_or_default();
+    let text = settings
+        .text(Reader::of(*locale), &note)
+        .unwrap_or_default();
     let summary = words.t(if text.is_empty() {
         "proposal_screen.add_note"
     } else {

@@ -2,15 +2,13 @@
 
 use super::desk::Desk;
 use super::exports::Exports;
+use super::figures::use_figures;
 use super::options::Options;
 use super::parts::Parts;
 use super::settings::Settings;
 use crate::browser::{today, use_rules};
-use crate::case::{Case, ProposalSettings};
-use crate::deal;
-use crate::document::Faults;
 use crate::finance::Date;
-use crate::proposal::{Figures, Proposal, page_rules};
+use crate::proposal::{Proposal, page_rules};
 use crate::session::Session;
 use crate::ui::app::Dispatch;
 use crate::ui::words::Words;
@@ -79,7 +77,7 @@ pub fn ProposalScreen(props: &Props) -> Html {
                     words={words.clone()}
                     dispatch={dispatch.clone()}
                 />
-                
+                <p class="hint"><a href="#handoff">{ words.t("proposal_screen.to_handoff") }</a></p>
             </div>
             <section class="desk" aria-label={words.t("proposal_screen.document")}>
                 <Desk
@@ -91,18 +89,4 @@ pub fn ProposalScreen(props: &Props) -> Html {
             </section>
         </main>
     }
-}
-
-/// The figures, worked out again only when something changes that they depend on: not while texts
-/// are written.
-#[hook]
-fn use_figures(desk: &Rc<deal::Desk>, case: &Rc<Case>) -> Rc<Result<Figures, Faults>> {
-    let mut asked = (**case).clone();
-    asked.proposal = ProposalSettings {
-        alternatives: asked.proposal.alternatives,
-        ..ProposalSettings::default()
-    };
-    use_memo((desk.clone(), asked), |(desk, case)| {
-        Figures::new(desk.calculator(), case)
-    })
 }

@@ -46,7 +46,11 @@ pub fn Settings(props: &Props) -> Html {
     let on_paper = {
         let dispatch = dispatch.clone();
         Callback::from(move |name: String| {
-            let paper = if name == "letter" { Paper::Letter } else { Paper::A4 };
+            let paper = if name == "letter" {
+                Paper::Letter
+            } else {
+                Paper::A4
+            };
             dispatch.dispatch(Action::Propose(ProposalEdit::Paper(paper)));
         })
     };
@@ -103,7 +107,11 @@ fn contacts(props: &Props) -> Html {
     } = props;
     let people = &case.proposal.contacts;
     let rows = (people.len() + 1).min(MOST_CONTACTS);
-    let field = |place: usize, key: &'static str, name: &'static str, value: String, write: fn(&mut Contact, String)| {
+    let field = |place: usize,
+                 key: &'static str,
+                 name: &'static str,
+                 value: String,
+                 write: fn(&mut Contact, String)| {
         let (dispatch, people) = (dispatch.clone(), people.clone());
         let id = format!("contact-{name}-{place}");
         let number = (place + 1).to_string();
@@ -114,8 +122,14 @@ fn contacts(props: &Props) -> Html {
             if place == people.len() {
                 people.push(Contact::default());
             }
-            write(&mut people[place], text.chars().filter(|c| !c.is_control()).collect());
-            while people.last().is_some_and(|one| one.name.is_empty() && one.role.is_empty()) {
+            write(
+                &mut people[place],
+                text.chars().filter(|c| !c.is_control()).collect(),
+            );
+            while people
+                .last()
+                .is_some_and(|one| one.name.is_empty() && one.role.is_empty())
+            {
                 people.pop();
             }
             dispatch.dispatch(Action::Propose(ProposalEdit::Contacts(people)));
