@@ -306,7 +306,6 @@ fn hostile() -> impl Strategy<Value = String> {
 }
 
 fn settings() -> impl Strategy<Value = ProposalSettings> {
-    let parts = || prop::collection::vec(prop::sample::select(&Part::ALL[..]), 0..6);
     const NAMES: [&str; 6] = [
         "summary.lead",
         "summary.note",
@@ -315,6 +314,7 @@ fn settings() -> impl Strategy<Value = ProposalSettings> {
         "timeline.next_step",
         "unknown",
     ];
+    let parts = || prop::collection::vec(prop::sample::select(&Part::ALL[..]), 0..6);
     let texts = prop::collection::btree_map(
         prop::sample::select(&NAMES[..]).prop_map(str::to_owned),
         hostile(),

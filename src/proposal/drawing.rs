@@ -98,13 +98,11 @@ fn cut(name: &str) -> String {
     let mut room = NAME;
     let mut kept = String::new();
     for c in name.chars() {
-        match room.checked_sub(wide(c)) {
-            Some(left) => room = left,
-            None => {
-                kept.push('…');
-                break;
-            }
-        }
+        let Some(left) = room.checked_sub(wide(c)) else {
+            kept.push('…');
+            break;
+        };
+        room = left;
         kept.push(c);
     }
     kept

@@ -91,7 +91,7 @@ fn chance(w: &Writer) -> String {
         .figures
         .trials
         .as_ref()
-        .and_then(|trials| trials.above_zero());
+        .and_then(crate::roi::Trials::above_zero);
     match probability {
         None => NONE.to_owned(),
         Some(Probability::Share(share)) => w.locale.percent(share, 0),
@@ -107,23 +107,20 @@ pub(super) fn runs(text: &str, fields: &[(&'static str, String)]) -> Vec<Run> {
     while let Some((before, after)) = rest.split_once('{') {
         plain.push_str(before);
         let name = after.split_once('}').filter(|(name, _)| is_name(name));
-        rest = match name {
-            Some((name, behind)) => {
-                if !plain.is_empty() {
-                    runs.push(Run::Text(std::mem::take(&mut plain)));
-                }
-                let known = fields.iter().find(|(known, _)| *known == name);
-                runs.push(known.map_or_else(
-                    || Run::Unknown(name.to_owned()),
-                    |(name, value)| Run::Figure(name, value.clone()),
-                ));
-                behind
-            }
-            None => {
-                plain.push('{');
-                after
-            }
+        let Some((name, behind)) = name else {
+            plain.push('{');
+            rest = after;
+            continue;
         };
+        if !plain.is_empty() {
+            runs.push(Run::Text(std::mem::take(&mut plain)));
+        }
+        let known = fields.iter().find(|(known, _)| *known == name);
+        runs.push(known.map_or_else(
+            || Run::Unknown(name.to_owned()),
+            |(name, value)| Run::Figure(name, value.clone()),
+        ));
+        rest = behind;
     }
     plain.push_str(rest);
     if !plain.is_empty() {

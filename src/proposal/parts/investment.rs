@@ -83,11 +83,12 @@ pub(super) fn investment(w: &Writer) -> Vec<Block> {
             name => super::super::writer::plain_text(name),
         }
     };
-    let head = options.iter().map(|option| match option.offered {
-        true if options.len() > 1 => {
+    let head = options.iter().map(|option| {
+        if option.offered && options.len() > 1 {
             format!("{} · {}", name(option), w.t("proposal.option.offered"))
+        } else {
+            name(option)
         }
-        _ => name(option),
     });
     let rows = LINES.iter().map(|(key, line)| {
         let values = options.iter().map(|option| line(w, option));

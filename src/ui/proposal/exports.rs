@@ -14,6 +14,9 @@ pub struct Props {
     pub words: Words,
 }
 
+/// Hands the proposal over, and tells what that came to.
+type Act = fn(&Proposal, Callback<&'static str>);
+
 #[component]
 pub fn Exports(props: &Props) -> Html {
     let Props { proposal, words } = props;
@@ -29,7 +32,7 @@ pub fn Exports(props: &Props) -> Html {
             words.say(&message)
         })
         .collect();
-    let act = |key: &'static str, action: Rc<dyn Fn(&Proposal, Callback<&'static str>)>| {
+    let act = |key: &'static str, action: Act| {
         let (proposal, said) = (proposal.clone(), said.setter());
         let onclick = move |_: MouseEvent| {
             let said = said.clone();
@@ -51,18 +54,18 @@ pub fn Exports(props: &Props) -> Html {
                 </div>
             }
             <div class="buttons">
-                { act("proposal_screen.print", Rc::new(|_, _| print())) }
-                { act("proposal_screen.html", Rc::new(|proposal, said| {
+                { act("proposal_screen.print", |_, _| print()) }
+                { act("proposal_screen.html", |proposal, said| {
                     let name = format!("{}.html", proposal.file_name());
                     let done = download_as(&name, &html(proposal), "text/html");
                     said.emit(if done { "proposal_screen.offered" } else { "proposal_screen.refused" });
-                })) }
-                { act("proposal_screen.markdown", Rc::new(|proposal, said| {
+                }) }
+                { act("proposal_screen.markdown", |proposal, said| {
                     copy(&markdown(proposal), move |done| said.emit(copied(done)));
-                })) }
-                { act("proposal_screen.rich", Rc::new(|proposal, said| {
+                }) }
+                { act("proposal_screen.rich", |proposal, said| {
                     copy_rich(&fragment(proposal), &markdown(proposal), move |done| said.emit(copied(done)));
-                })) }
+                }) }
                 // The workbook and the table of the cash flow go here.
             </div>
             <p class="hint" role="status">{ (*said).map(|key| words.t(key)) }</p>

@@ -76,9 +76,9 @@ fn row(props: &Props, part: Part, place: usize, last: usize) -> Html {
             </button>
         }
     };
-    let note = format!("{}.note", part.id());
+    let remark = format!("{}.note", part.id());
     let text = settings
-        .text(Reader::of(*locale), &note)
+        .text(Reader::of(*locale), &remark)
         .unwrap_or_default();
     let summary = words.t(if text.is_empty() {
         "proposal_screen.add_note"
