@@ -90,7 +90,9 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("session", CORE),
     (
         "browser",
-        &["session", "case", "document", "offer", "playbook"],
+        &[
+            "session", "case", "document", "finance", "offer", "playbook",
+        ],
     ),
     ("ui", &["session", "browser", "CORE"]),
 ];

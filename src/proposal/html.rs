@@ -2,8 +2,8 @@
 
 use super::Proposal;
 use super::element::{Element, Node};
+use super::layout::sheet;
 use super::page::page_rules;
-use super::sheet::sheet;
 use std::fmt::Write;
 
 /// How a proposal looks, on screen and on paper; the Studio links the same sheet.

@@ -5,7 +5,7 @@
 //! writer     the same in the reader's language, on a day;
 //!            fields: figures that a text can name; plan: dates
 //! parts      what stands in each part, as blocks           -> Proposal, the document as data
-//! sheet      blocks as elements, drawing: charts as SVG    -> one tree of elements
+//! layout     blocks as elements, drawing: charts as SVG    -> one tree of elements
 //! html       the tree as a file that needs nothing else; the Studio shows the same tree
 //! markdown   blocks as Markdown
 //! page       paper: size, header, footer, page numbers
@@ -17,11 +17,11 @@ mod element;
 mod fields;
 mod figures;
 mod html;
+mod layout;
 mod markdown;
 mod page;
 mod parts;
 mod plan;
-mod sheet;
 mod writer;
 
 pub use block::{
@@ -30,9 +30,9 @@ pub use block::{
 pub use element::{Element, Node};
 pub use figures::{Choice, Figures};
 pub use html::{STYLE, fragment, html};
+pub use layout::{blocks, sheet};
 pub use markdown::{markdown, markdown_of};
 pub use page::page_rules;
-pub use sheet::{blocks, sheet};
 
 use crate::case::{Paper, Part, ProposalSettings, Reader};
 use crate::document::{Fault, Faults, unknown};

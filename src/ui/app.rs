@@ -15,6 +15,7 @@ use super::motions::MotionsPanel;
 use super::proposal::{HandoffScreen, ProposalScreen};
 use super::remedies::RemedyTable;
 use super::returns::ReturnPanel;
+use super::screen::Screen;
 use super::settled::{CALM, TO_KEEP, use_settled};
 use super::startup::{
     Unreadable, keep_case, keep_language, keep_notes, keep_playbook, keep_variants, keep_way,
@@ -42,31 +43,6 @@ impl Reducible for Studio {
 
     fn reduce(self: Rc<Self>, action: Action) -> Rc<Self> {
         Rc::new(Self(self.0.apply(action)))
-    }
-}
-
-/// What is on screen.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Screen {
-    /// Both sides of one deal.
-    Deal,
-    /// The customer's document.
-    Proposal,
-    /// What whoever comes after the sale has to know.
-    Handoff,
-    /// The playbook in tables.
-    Playbook,
-}
-
-impl Screen {
-    /// The screen behind `#` in the address.
-    fn at(fragment: &str) -> Self {
-        match fragment {
-            "proposal" => Self::Proposal,
-            "handoff" => Self::Handoff,
-            "playbook" => Self::Playbook,
-            _ => Self::Deal,
-        }
     }
 }
 

@@ -1,8 +1,9 @@
 //! The bar on top: whose deal this is, whether it is kept, undo, language.
 
-use super::app::{Dispatch, Screen};
+use super::app::Dispatch;
 use super::choice::Choice;
 use super::labels::step_name;
+use super::screen::Screen;
 use super::words::Words;
 use crate::case::Case;
 use crate::format::Locale;

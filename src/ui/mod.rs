@@ -60,6 +60,7 @@ mod returns;
 mod scenario_editor;
 mod scenario_table;
 mod scenarios;
+mod screen;
 mod sentences;
 mod settled;
 mod startup;
