@@ -11,12 +11,15 @@
 //!        |                              |-> link   a case on its way to somebody else (uses offer)
 //!        v                              v
 //!      deal [vendor] -------------------+                 both sides of one deal
+//!        |                              |-> handoff [vendor] -> proposal   the internal sheet
 //!        |  \
 //!        |   playbook [vendor] -> economics [vendor]      what selling costs
 //!        v        v
 //!      workbook [file: xlsx]                              the same as a spreadsheet with formulas
 //!        v
 //!      offer -> case -> roi -> finance                    what the customer gets
+//!        ^
+//!      proposal                                           the document made from it, as data
 //!        |  \
 //!        |   pricing                                      what it costs at list, for how long;
 //!        |                                                roi and economics use it too
@@ -44,6 +47,7 @@ pub mod economics;
 pub mod finance;
 pub mod format;
 #[cfg(feature = "vendor")]
+pub mod handoff;
 pub mod keeping;
 pub mod link;
 pub mod model;
@@ -51,6 +55,7 @@ pub mod offer;
 #[cfg(feature = "vendor")]
 pub mod playbook;
 pub mod pricing;
+pub mod proposal;
 pub mod roi;
 #[cfg(feature = "vendor")]
 pub mod session;

@@ -22,7 +22,7 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("economics", &["pricing"]),
     ("pricing", &["document", "format"]),
     ("roi", &["finance", "pricing"]),
-    ("case", &["document", "format", "roi"]),
+    ("case", &["document", "finance", "format", "roi"]),
     (
         "offer",
         &[
@@ -30,6 +30,16 @@ const ARROWS: &[(&str, &[&str])] = &[
         ],
     ),
     ("link", &["case", "document", "format", "offer"]),
+    (
+        "proposal",
+        &[
+            "case", "document", "finance", "format", "model", "offer", "pricing", "roi",
+        ],
+    ),
+    (
+        "handoff",
+        &["case", "finance", "format", "model", "offer", "proposal"],
+    ),
     (
         "playbook",
         &["document", "economics", "format", "offer", "suggest"],
@@ -59,6 +69,7 @@ const ARROWS: &[(&str, &[&str])] = &[
             "offer",
             "playbook",
             "pricing",
+            "proposal",
             "roi",
             "workbook",
         ],
@@ -119,10 +130,12 @@ const CORE: &[&str] = &[
     "finance",
     "format",
     "link",
+    "handoff",
     "model",
     "offer",
     "playbook",
     "pricing",
+    "proposal",
     "roi",
     "suggest",
 ];
@@ -147,7 +160,8 @@ const OUTSIDE: [&str; 9] = [
 const PUBLIC: [&str; 10] = [
     "case", "offer", "roi", "pricing", "finance", "model", "format", "document", "link", "workbook",
 ];
-const VENDOR: [&str; 6] = [
+const VENDOR: [&str; 7] = [
+    "handoff",
     "economics",
     "playbook",
     "deal",

@@ -7,7 +7,13 @@ use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, Url};
 /// Offers `text` as a file called `name`. False if the browser will not make one.
 #[must_use]
 pub fn download(name: &str, text: &str) -> bool {
-    offer(name, &JsValue::from_str(text), "application/json").is_some()
+    download_as(name, text, "application/json")
+}
+
+/// The same for a text of the media type `kind`.
+#[must_use]
+pub fn download_as(name: &str, text: &str, kind: &str) -> bool {
+    offer(name, &JsValue::from_str(text), kind).is_some()
 }
 
 /// Offers `content`, bytes or a text, as a file of `kind`.

@@ -91,11 +91,3 @@ fn asked(what: Export, documents: [&str; 4]) -> Option<Promise> {
         .apply(&JsValue::NULL, &arguments);
     promise.ok()?.dyn_into().ok()
 }
-
-/// Today where the user is, as `2026-11-23`.
-#[must_use]
-pub fn today() -> String {
-    let now = js_sys::Date::new_0();
-    let (year, month, day) = (now.get_full_year(), now.get_month() + 1, now.get_date());
-    format!("{year:04}-{month:02}-{day:02}")
-}

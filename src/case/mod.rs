@@ -1,9 +1,11 @@
 //! One customer: their answers, and the terms they would buy on. Public.
 
 mod own;
+mod proposal;
 mod scenario;
 
 pub use own::{Category, OwnDriver};
+pub use proposal::{Alternative, Contact, LONGEST_TEXT, Paper, Part, ProposalSettings, Reader};
 pub use scenario::NamedScenario;
 
 use crate::document::{Document, Fault, Faults, Head};
@@ -59,6 +61,9 @@ pub struct Case {
     /// When the subscription counts as paid.
     #[serde(default)]
     pub timing: CaseTiming,
+    /// How their proposal is put together.
+    #[serde(default, skip_serializing_if = "proposal::is_default")]
+    pub proposal: ProposalSettings,
 }
 
 /// Who the customer is.
@@ -194,7 +199,8 @@ impl Document for Case {
             absurd(&format!("scenarios[{place}].figures"), &scenario.figures)
         });
         let own = absurd("figures", &self.figures);
-        own.into_iter().chain(scenarios).collect()
+        let proposal = self.proposal.faults();
+        own.into_iter().chain(scenarios).chain(proposal).collect()
     }
 }
 

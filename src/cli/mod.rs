@@ -13,6 +13,7 @@
 //! | `advise` | `currency`, `motion`, `band`, `dead_zone`: `[from, to]`; `corridor`: `break_even`, `floor`, `floor_lighter_sale`, `approval`, `highest`, `list`, `ceiling`: `price`, `hurdle`; `empty`, `gap`; `ae_hour`, `recommendation`, `runner_up`; `remedies[]`: `way`, `price`, `one_off_charge`, `recurring_charge`, `term_years`, `term_discount`, `prepaid`, `win_rate`, `expected_profit`, `profit_per_ae_hour`, `ltv_cac`, `payback_months`, `status`, `fails[]`, `binding[]`; `agreed`: as one of `remedies[]`, the terms on the table sold as usual; `guardrails`: `walk_away_below`, `ask_for`, `at_most`, `wins_that_may_be_lost`, `concessions[]`: `give`, `price`, `one_off_charge`, `recurring_charge`, `expected_profit`, `approval`; `warnings[]`; `customer`: as `roi`, under the terms on the table, else the recommended ones |
 //! | `link` | `length`, `link` |
 //! | `unlink` | a document, `worthwhile.shared` |
+//! | `proposal` | no JSON but the document, as HTML or Markdown |
 //! | `schema` | a JSON Schema |
 //! | `workbook` | `ok`, `written[]`; the file is an XLSX with live formulas, or a CSV of the cash flow |
 //! | `sql` | no JSON but a query; its columns: `input_*`, `formula_*`, `driver_*_baseline`, `_improvement`, `_attribution`, `_recapture`, `cost_*`, `benefit_*` |
@@ -23,6 +24,7 @@ mod customer;
 mod guidance;
 mod link;
 mod names;
+mod proposal;
 mod reading;
 mod sql;
 #[cfg(feature = "xlsx")]
@@ -36,6 +38,7 @@ use crate::offer::{Calculator, price_paid};
 use serde_json::Value;
 
 pub use link::{link, unlink};
+pub use proposal::{Form, proposal};
 pub use reading::{Kind, check};
 pub use sql::sql;
 #[cfg(feature = "xlsx")]

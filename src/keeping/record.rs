@@ -6,6 +6,7 @@ use crate::deal::{way_name, way_named};
 use crate::document::{Fault, Faults, plain, read};
 use crate::economics::Way;
 use crate::format::{Arg, Message};
+use crate::handoff::Notes;
 use crate::link::Shared;
 use crate::playbook::sample;
 use crate::session::{CaseId, Documents, blank_case};
@@ -32,6 +33,8 @@ pub struct Record {
     pub case: Case,
     /// What it was opened from, if somebody sent it.
     pub received: Option<Rc<Shared>>,
+    /// What is written on its handoff sheet: internal, as the way is.
+    pub notes: Rc<Notes>,
 }
 
 const FORMAT: &str = "worthwhile.record";
@@ -52,6 +55,12 @@ struct Stored {
     case: Value,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     received: Option<Value>,
+    #[serde(default, skip_serializing_if = "is_blank")]
+    notes: Rc<Notes>,
+}
+
+fn is_blank(notes: &Rc<Notes>) -> bool {
+    **notes == Notes::default()
 }
 
 impl Record {
@@ -66,6 +75,7 @@ impl Record {
             way: documents.way(),
             case: (**documents.case()).clone(),
             received: documents.received().cloned(),
+            notes: documents.notes().clone(),
         }
     }
 
@@ -106,6 +116,7 @@ impl Record {
                 .received
                 .and_then(|shared| Shared::read_value(shared).ok())
                 .map(Rc::new),
+            notes: stored.notes,
         })
     }
 
@@ -123,6 +134,7 @@ impl Record {
             // A document of ours always serializes: no map with keys that are not text.
             case: serde_json::to_value(&self.case).unwrap_or_default(),
             received: self.received.as_ref().map(|shared| shared.to_value()),
+            notes: self.notes.clone(),
         };
         serde_json::to_string(&stored).unwrap_or_default()
     }
@@ -133,7 +145,8 @@ impl Record {
         let case = serde_json::to_string(&self.case).unwrap_or_default();
         let received = self.received.as_ref().map(|shared| shared.for_link());
         let received = received.unwrap_or_default();
-        format!("{} {case} {received}", way_name(self.way))
+        let notes = serde_json::to_string(&self.notes).unwrap_or_default();
+        format!("{} {case} {received} {notes}", way_name(self.way))
     }
 
     /// What a tab knows that has read or written it.

@@ -11,7 +11,7 @@ impl RoiModel {
     /// not change what an older document is called.
     #[must_use]
     pub fn fingerprint(&self) -> String {
-        fingerprint(self)
+        fingerprint_of(self)
     }
 }
 
@@ -19,11 +19,13 @@ impl Public {
     /// The same of the price book.
     #[must_use]
     pub fn prices_fingerprint(&self) -> String {
-        fingerprint(&self.price_book)
+        fingerprint_of(&self.price_book)
     }
 }
 
-fn fingerprint(document: &impl Serialize) -> String {
+/// The same for any document.
+#[must_use]
+pub fn fingerprint_of(document: &impl Serialize) -> String {
     let mut sum = 0xcbf2_9ce4_8422_2325_u64;
     // A document is made of texts and numbers alone, which always can be written.
     let value = serde_json::to_value(document).unwrap_or_default();

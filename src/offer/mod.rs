@@ -4,8 +4,10 @@
 mod agreed;
 mod anatomy;
 mod answers;
+mod assumptions;
 #[cfg(all(test, not(target_arch = "wasm32")))]
 mod blocks_agree;
+mod branding;
 mod calculator;
 mod comparison;
 mod compiled;
@@ -16,6 +18,7 @@ mod explained;
 mod faults;
 mod fingerprint;
 mod groups;
+mod library;
 mod mistake;
 mod own;
 mod query;
@@ -30,6 +33,8 @@ mod worth;
 
 pub use agreed::price_paid;
 pub use anatomy::Side;
+pub use assumptions::Assumption;
+pub use branding::Branding;
 pub use calculator::{Calculator, Estimate};
 pub use comparison::{Compared, Outcome, Which};
 pub use compiled::CompiledModel;
@@ -38,7 +43,9 @@ pub use defensibility::{
 };
 pub use evidence::{Confidence, Evidence, Tier};
 pub use faults::input_limits;
+pub use fingerprint::fingerprint_of;
 pub use groups::InputGroups;
+pub use library::{Answer, Library, Measure, Phase, Point, Solution, Story, is_for};
 pub use roi_model::{
     Category, Cost, CostCategory, CostTiming, Driver, Input, InputKind, NamedFormula, RampRange,
     RampStep, RoiModel, Spread,
@@ -87,6 +94,12 @@ pub struct Public {
     /// One ROI model for each industry.
     #[schemars(length(min = 1, max = 40))]
     pub roi_models: Vec<RoiModel>,
+    /// How the vendor looks on paper.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub branding: Option<Branding>,
+    /// Texts for proposals.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub library: Option<Library>,
 }
 
 impl Document for Offer {
@@ -129,6 +142,12 @@ impl Public {
                 Ok(model) => models.push(model),
                 Err(found) => faults.extend(within(&path, found)),
             }
+        }
+        if let Some(branding) = &self.branding {
+            faults.extend(within("branding", branding.faults()));
+        }
+        if let Some(library) = &self.library {
+            faults.extend(within("library", library.faults(&self.roi_models)));
         }
         if faults.is_empty() {
             Ok(models)

@@ -2,13 +2,14 @@
 
 use super::typed::{Draft, set, typed};
 use super::{
-    Counted, Documents, Edit, Field, Opened, OtherPlaybook, OwnEdit, Point, ScenarioEdit, Session,
-    Trial, Turn, blank_case,
+    Counted, Documents, Edit, Field, Opened, OtherPlaybook, OwnEdit, Point, ProposalEdit,
+    ScenarioEdit, Session, Trial, Turn, blank_case,
 };
 use crate::case::{CaseTiming, Scenario};
 use crate::document::Faults;
 use crate::economics::Way;
 use crate::format::{Locale, Message};
+use crate::handoff::Notes;
 use crate::link::Shared;
 use crate::playbook::AeTime;
 use crate::sheet::Cell;
@@ -67,6 +68,10 @@ pub enum Action {
     Turn(Turn, Box<Opened>),
     /// Takes over the playbook that another tab has kept.
     FollowPlaybook(Box<OtherPlaybook>),
+    /// Changes the proposal.
+    Propose(ProposalEdit),
+    /// Writes on the handoff sheet.
+    Note(Notes),
     /// Chooses the language of the screen.
     Speak(Locale),
     /// Takes back the last change.
@@ -86,6 +91,8 @@ pub enum Step {
     Field(Field),
     /// A cell of the playbook's tables.
     Cell(Cell),
+    /// A text of the proposal: the key of its name, and which one.
+    Proposal(&'static str, String),
     /// A choice, by the key of its name.
     Choice(&'static str),
 }
@@ -142,6 +149,11 @@ impl Session {
             }
             Action::Try(trial) => next.attempt(trial),
             Action::Edit(edit) => return self.edit(edit),
+            Action::Propose(edit) => next.propose(edit),
+            Action::Note(notes) => {
+                let step = Step::Proposal("step.handoff", String::new());
+                next.change(step, self.documents.clone().noted(Rc::new(notes)));
+            }
             Action::Undo => next.travel(true),
             Action::Redo => next.travel(false),
             Action::Receive(shared) => next.receive(shared),
@@ -264,7 +276,7 @@ impl Session {
         if documents == self.documents {
             return;
         }
-        let goes_on = matches!(step, Step::Field(_) | Step::Cell(_))
+        let goes_on = matches!(step, Step::Field(_) | Step::Cell(_) | Step::Proposal(..))
             && self.future.is_empty()
             && self.undoable() == Some(&step);
         if !goes_on {

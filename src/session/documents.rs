@@ -2,10 +2,11 @@
 
 use super::Workbook;
 use super::fitting::fitted;
-use crate::case::{Case, CaseHurdles, CaseTiming, Chosen, Customer};
+use crate::case::{Case, CaseHurdles, CaseTiming, Chosen, Customer, ProposalSettings};
 use crate::deal::{Agreement, Deal, Desk, price_of};
 use crate::document::{Document, Faults, read};
 use crate::economics::{Remedy, Way};
+use crate::handoff::Notes;
 use crate::link::Shared;
 use crate::offer::Defensibility;
 use crate::playbook::{Playbook, sample};
@@ -30,6 +31,8 @@ pub struct Documents {
     workbook: Workbook,
     /// What the case was opened from, if somebody sent it.
     received: Option<Rc<Shared>>,
+    /// What is written on the handoff sheet: internal, so no part of the case.
+    notes: Rc<Notes>,
 }
 
 impl PartialEq for Documents {
@@ -40,6 +43,7 @@ impl PartialEq for Documents {
             && self.way == other.way
             && self.workbook == other.workbook
             && self.received == other.received
+            && self.notes == other.notes
     }
 }
 
@@ -82,6 +86,7 @@ impl Documents {
             way,
             workbook,
             received: None,
+            notes: Rc::default(),
         })
     }
 
@@ -99,12 +104,25 @@ impl Documents {
 
     /// The same without what stood beside the case of a customer before.
     pub(super) fn of_nobody(self) -> Self {
-        self.opened_from(None)
+        self.opened_from(None).noted(Rc::default())
     }
 
     /// The same with what stands beside the case of `other`.
     fn beside(self, other: &Self) -> Self {
-        self.opened_from(other.received.clone())
+        let same = self.opened_from(other.received.clone());
+        same.noted(other.notes.clone())
+    }
+
+    /// The same with other notes on the handoff sheet.
+    #[must_use]
+    pub fn noted(self, notes: Rc<Notes>) -> Self {
+        Self { notes, ..self }
+    }
+
+    /// What is written on the handoff sheet.
+    #[must_use]
+    pub fn notes(&self) -> &Rc<Notes> {
+        &self.notes
     }
 
     /// The same, the terms on the table sold in `way`; as usual where none are.
@@ -294,5 +312,6 @@ pub fn blank_case(playbook: &Playbook) -> Case {
         },
         hurdles: CaseHurdles::default(),
         timing: CaseTiming::default(),
+        proposal: ProposalSettings::default(),
     }
 }

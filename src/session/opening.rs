@@ -6,6 +6,7 @@ use super::{Documents, Session, Step, Variant};
 use crate::case::Case;
 use crate::document::Faults;
 use crate::economics::Way;
+use crate::handoff::Notes;
 use crate::link::Shared;
 use serde_json::Value;
 use std::fmt;
@@ -59,6 +60,8 @@ pub struct Opened {
     pub way: Way,
     /// What it was opened from, if somebody sent it.
     pub received: Option<Rc<Shared>>,
+    /// What is written on its handoff sheet.
+    pub notes: Rc<Notes>,
     /// The states kept for them; `None` leaves those that are there.
     pub variants: Option<Vec<Variant>>,
 }
@@ -147,7 +150,7 @@ impl Session {
         let Ok(documents) = self.documents.with_opened(&opened.case, opened.way) else {
             return;
         };
-        let documents = documents.opened_from(opened.received);
+        let documents = documents.opened_from(opened.received).noted(opened.notes);
         let variants = opened.variants.map_or(self.variants.clone(), Rc::new);
         let same_case = opened.id.as_ref() == Some(&self.begun.id);
         if same_case && documents == self.documents && variants == self.variants {

@@ -13,8 +13,10 @@ use super::keeping::{Cases, CasesScreen, use_cases, use_playbook};
 use super::labels;
 use super::map::DealSizeMap;
 use super::motions::MotionsPanel;
+use super::proposal::{HandoffScreen, ProposalScreen};
 use super::remedies::RemedyTable;
 use super::returns::ReturnPanel;
+use super::screen::Screen;
 use super::settled::{CALM, use_settled};
 use super::sharing::{Arrivals, Notices, ReceivedCard, use_arrivals};
 use super::startup::{Start, start};
@@ -92,7 +94,7 @@ fn Desktop(props: &DesktopProps) -> Html {
     };
     use_description(session, &words);
     let arrivals = use_arrivals(session.documents(), &dispatch);
-    let screen = Screen::named(&use_fragment());
+    let screen = Screen::at(&use_fragment());
     let refusal = keeping.journal.or(keeping.beside).or(playbook.refusal);
     let saved = refusal.is_none() && !keeping.both && !playbook.both;
     html! {
@@ -126,32 +128,14 @@ fn Desktop(props: &DesktopProps) -> Html {
                     {words}
                     {dispatch}
                 />
+            } else if screen == Screen::Handoff {
+                <HandoffScreen session={session.clone()} {words} {dispatch} />
+            } else if screen == Screen::Proposal {
+                <ProposalScreen session={session.clone()} {words} {dispatch} />
             } else {
                 <DealScreen session={session.clone()} {arrivals} {words} {dispatch} />
             }
         </ContextProvider<Cases>>
-    }
-}
-
-/// A part of the Studio that fills the window.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Screen {
-    /// One deal.
-    Deal,
-    /// The playbook in tables.
-    Playbook,
-    /// All cases.
-    Cases,
-}
-
-impl Screen {
-    /// The one that the address names behind its `#`.
-    fn named(fragment: &str) -> Self {
-        match fragment {
-            "playbook" => Self::Playbook,
-            "cases" => Self::Cases,
-            _ => Self::Deal,
-        }
     }
 }
 

@@ -1,7 +1,8 @@
 //! The bar on top: whose deal this is, whether it is kept, undo, language.
 
-use super::app::{Dispatch, Screen};
+use super::app::Dispatch;
 use super::choice::Choice;
+use super::screen::Screen;
 use super::sharing::Arrivals;
 use super::undo::UndoTools;
 use super::words::Words;
@@ -78,6 +79,7 @@ pub fn Header(props: &Props) -> Html {
             </h1>
             <nav class="views" aria-label={words.t("header.views")}>
                 { view("#deal", "header.deal", Screen::Deal) }
+                { view("#proposal", "header.proposal", Screen::Proposal) }
                 { view("#playbook", "header.playbook", Screen::Playbook) }
                 { view("#cases", "header.cases", Screen::Cases) }
             </nav>

@@ -63,7 +63,7 @@ pub fn constraint(constraint: Constraint, words: &Words) -> &'static str {
 /// A step that can be taken back.
 pub fn step_name(step: &Step, words: &Words) -> String {
     let key = match step {
-        Step::Choice(key) => key,
+        Step::Choice(key) | Step::Proposal(key, _) => key,
         Step::Cell(cell) => cell.head,
         Step::Field(Field::CustomerName) => "customer.name",
         Step::Field(Field::Staff) => "customer.staff",

@@ -12,6 +12,7 @@
 //!  ├─ editor     the playbook in tables
 //!  ├─ sharing    cases that leave and arrive
 //!  ├─ keeping    all cases and their history; nothing is lost
+//!  ├─ proposal   the customer's document
 //!  └─ returns    what the customer gets        (cash_flow, range, tornado, must_be_true)
 //! ```
 //!
@@ -35,7 +36,6 @@ mod defence;
 mod driver;
 mod editor;
 mod evidence;
-mod exports;
 mod field;
 mod fold;
 mod foundation;
@@ -57,12 +57,14 @@ mod new_name;
 mod own_driver;
 mod package_note;
 mod pain;
+mod proposal;
 mod range;
 mod remedies;
 mod returns;
 mod scenario_editor;
 mod scenario_table;
 mod scenarios;
+mod screen;
 mod sentences;
 mod settled;
 mod sharing;

@@ -5,7 +5,6 @@ use super::cash_flow::CashFlowChart;
 use super::choice::Choice;
 use super::claim::{Claim, OtherClaim, doubt};
 use super::defence::Defence;
-use super::exports::Exports;
 use super::fold::Fold;
 use super::headline::gain;
 use super::must_be_true::MustBeTrue;
@@ -133,7 +132,6 @@ pub fn ReturnPanel(props: &Props) -> Html {
                 {chosen}
                 {on_choose}
             />
-            <Exports documents={documents.clone()} words={words.clone()} />
         </section>
     }
 }

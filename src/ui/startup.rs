@@ -119,7 +119,8 @@ fn kept_case(base: &Documents, unreadable: &mut Vec<Unreadable>) -> Option<(Reco
     let read = Record::read(&text).and_then(|record| {
         let documents = base.with_case(|kept| *kept = record.case.clone())?;
         let documents = documents.sold(record.way);
-        Ok((documents.opened_from(record.received.clone()), record))
+        let documents = documents.opened_from(record.received.clone());
+        Ok((documents.noted(record.notes.clone()), record))
     });
     match read {
         Ok((documents, record)) => Some((record, documents)),

@@ -4,6 +4,14 @@ import { readFile } from 'node:fs/promises';
 import { brotliCompressSync } from 'node:zlib';
 import { test, expect } from './fixture';
 import { at, fileOf, openStudio } from './studio';
+import type { Page } from '@playwright/test';
+
+/** Where files of the figures are made. */
+async function openProposal(page: Page) {
+  await openStudio(page);
+  await page.getByRole('link', { name: 'Proposal' }).click();
+  return page.getByRole('main');
+}
 
 const buttons = {
   workbook: /^(Spreadsheet with live formulas|Tabelle mit Formeln)$/,
@@ -13,7 +21,7 @@ const buttons = {
 test('the workbook comes from a module that nobody loads before', async ({ page }) => {
   const asked: string[] = [];
   page.on('request', (request) => asked.push(new URL(request.url()).pathname));
-  const { returns } = await openStudio(page);
+  const returns = await openProposal(page);
   const button = returns.getByRole('button', { name: buttons.workbook });
   await expect(button).toBeEnabled();
   expect(asked.filter((path) => path.includes('workbook'))).toEqual([]);
@@ -29,7 +37,7 @@ test('the workbook comes from a module that nobody loads before', async ({ page 
 });
 
 test('the cash flow is written as the reader’s language has it', async ({ page }) => {
-  const { returns } = await openStudio(page);
+  const returns = await openProposal(page);
   const text = async () => (await fileOf(page, returns.getByRole('button', { name: buttons.csv }))).text;
   const english = await text();
   expect(english.startsWith('\uFEFF')).toBe(true);
@@ -43,7 +51,7 @@ test.describe('when the module cannot be loaded', () => {
   test.use({ tolerated: /workbook|Failed to fetch|ERR_FAILED/ });
 
   test('the button says so, and works as soon as it can', async ({ page }) => {
-    const { returns } = await openStudio(page);
+    const returns = await openProposal(page);
     const button = returns.getByRole('button', { name: buttons.workbook });
     for (const missing of ['**/workbook.js*', '**/workbook_bg.wasm*']) {
       await page.route(missing, (route) => route.abort());

@@ -9,6 +9,7 @@ mod failure;
 mod install;
 mod node;
 mod office;
+mod paper;
 mod peers;
 mod places;
 mod run;

@@ -6,7 +6,7 @@ use crate::say::say;
 use crate::steps::Steps;
 use crate::tally::Tally;
 use crate::wasm::{Compiler, TARGET};
-use crate::{chromium, dist, node, office, places, tools};
+use crate::{chromium, dist, node, office, paper, places, tools};
 use std::net::TcpListener;
 use std::process::ExitCode;
 
@@ -82,6 +82,7 @@ fn run_all(
             tools::trunk()?;
             tools::wasm_bindgen()?;
             node::packages()?;
+            paper::readers()?;
             chromium::chromium()
         })?;
         steps.step("release build", dist::build)?;

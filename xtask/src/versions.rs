@@ -30,6 +30,9 @@ pub const BROWSER_PACKAGES: [&str; 4] = [
 /// Debian's spreadsheet, which recalculates the formulas that go into one.
 pub const OFFICE_PACKAGES: [&str; 1] = ["libreoffice-calc"];
 
+/// Debian's reader of PDF files, which checks what the browser prints.
+pub const PAPER_PACKAGES: [&str; 1] = ["poppler-utils"];
+
 /// Debian's Rust, which can compile for the browser where rustup cannot.
 pub const WASM_PACKAGES: [&str; 5] = [
     "rustc-web",

@@ -2,8 +2,9 @@
 
 use clap::{Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
-use worthwhile::cli::Kind;
+use worthwhile::cli::{Form, Kind};
 use worthwhile::finance::Date;
+use worthwhile::format::Locale;
 
 const GENERAL: &str = "\
 Output is JSON on stdout; its keys are stable (see `worthwhile help <command>`). A value that
@@ -104,6 +105,23 @@ pub enum Command {
         /// The link, or what stands behind its #
         link: String,
     },
+    /// Prints the customer's proposal, made on a day that is given
+    #[command(after_help = PROPOSAL)]
+    Proposal {
+        /// A playbook or an offer
+        source: PathBuf,
+        /// The customer's document
+        case: PathBuf,
+        /// Day of the proposal, such as 2026-11-23
+        #[arg(long)]
+        date: Date,
+        /// The reader's language: en, de or zh-Hans [default: that of the case, else en]
+        #[arg(long, value_parser = language)]
+        language: Option<Locale>,
+        /// As what it is written
+        #[arg(long, default_value = "html")]
+        form: FormOf,
+    },
     /// Prints the JSON Schema of a document
     Schema {
         /// Which one
@@ -136,6 +154,9 @@ const WORKBOOK: &str = "\
 Keys: ok, written[]. Languages: en, de, zh-Hans.
 The file has a sheet each for summary, inputs, drivers, costs, cash flow, scenarios and what must
 be true. Every figure is a formula down to the inputs. It holds public figures only.";
+const PROPOSAL: &str = "\
+Prints no JSON but the document: HTML in one file that opens anywhere and loads nothing, or
+Markdown. The same documents and day give the same text. Only public figures are in it.";
 
 const SQL: &str = "\
 Prints ANSI SQL, no JSON. The table needs a column of numbers for each input of the model, by its
@@ -154,6 +175,26 @@ fails[], binding[]; guardrails {walk_away_below, ask_for, at_most, wins_that_may
 concessions[]: give, price, one_off_charge, recurring_charge, expected_profit, approval};
 warnings[]; customer: the keys of `roi`, under the recommended terms.
 Profit is expected, per opportunity, in the playbook's currency.";
+
+/// As what a proposal is written.
+#[derive(Clone, Copy, ValueEnum)]
+pub enum FormOf {
+    Html,
+    Markdown,
+}
+
+impl From<FormOf> for Form {
+    fn from(of: FormOf) -> Self {
+        match of {
+            FormOf::Html => Self::Html,
+            FormOf::Markdown => Self::Markdown,
+        }
+    }
+}
+
+fn language(tag: &str) -> Result<Locale, String> {
+    Locale::from_tag(tag).ok_or_else(|| "must be en, de or zh-Hans".to_owned())
+}
 
 /// The documents that have a schema.
 #[derive(Clone, Copy, ValueEnum)]

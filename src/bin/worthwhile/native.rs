@@ -111,6 +111,18 @@ fn obey(command: &Command) -> Outcome {
             let unpack = |bytes: &[u8], most| decompress_to_vec_with_limit(bytes, most).ok();
             shown(cli::unlink(link, unpack), Path::new("link"))
         }
+        Command::Proposal {
+            source,
+            case,
+            date,
+            language,
+            form,
+        } => {
+            let texts = (text(source)?, text(case)?);
+            let right = matches!(cli::check(&texts.0), Ok(kind) if kind != cli::Kind::Case);
+            let whole = if right { case } else { source };
+            cli::proposal(&texts.0, &texts.1, (*form).into(), *language, *date).map_err(bad(whole))
+        }
         Command::Schema { kind } => {
             let schema = cli::Kind::from(*kind).schema();
             Ok(format!("{:#}", schema.json()))

@@ -85,6 +85,23 @@ pub fn rounded(value: f64, digits: u32) -> f64 {
     format!("{value:.digits$e}").parse().unwrap_or(value)
 }
 
+/// How well the `value` in use of an input is founded, which may be `given` for this customer:
+/// their own figure is theirs, a default that should have been asked for is nobody's, and a
+/// source speaks only for values within its range.
+pub(in crate::offer) fn tier_in_use(input: &Input, value: f64, given: bool) -> Tier {
+    match (input.kind, input.tier) {
+        (InputKind::Customer, _) if given => Tier::A,
+        (InputKind::Customer, Tier::A) | (_, Tier::D) => Tier::D,
+        _ if input.source.is_none() => Tier::D,
+        (_, tier) => {
+            let low = input.low.unwrap_or(input.likely);
+            let high = input.high.unwrap_or(input.likely);
+            let spoken_for = (low..=high).contains(&value);
+            if spoken_for { tier } else { Tier::D }
+        }
+    }
+}
+
 impl Subject<'_> {
     /// The weakest tier that a driver rests on; inputs without a source are added to `unsourced`.
     fn tier(&self, driver: usize, unsourced: &mut Vec<usize>) -> Tier {
@@ -101,23 +118,9 @@ impl Subject<'_> {
         })
     }
 
-    /// How well the value in use of an input is founded: the customer's own figure is theirs, a
-    /// default that should have been asked for is nobody's, and a source speaks only for values
-    /// within its range.
     fn tier_of(&self, place: usize, input: &Input) -> Tier {
         let given = self.case.figure(&input.id).is_some();
-        let value = self.values[place];
-        match (input.kind, input.tier) {
-            (InputKind::Customer, _) if given => Tier::A,
-            (InputKind::Customer, Tier::A) | (_, Tier::D) => Tier::D,
-            _ if input.source.is_none() => Tier::D,
-            (_, tier) => {
-                let low = input.low.unwrap_or(input.likely);
-                let high = input.high.unwrap_or(input.likely);
-                let spoken_for = (low..=high).contains(&value);
-                if spoken_for { tier } else { Tier::D }
-            }
-        }
+        tier_in_use(input, self.values[place], given)
     }
 
     pub(super) fn founded(&self, foundation: &Foundation, findings: &mut Vec<Finding>) {

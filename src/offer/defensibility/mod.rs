@@ -16,6 +16,7 @@ mod finding;
 mod foundation;
 
 pub use finding::{Concern, Finding, Part, Severity, Spot};
+pub(super) use foundation::tier_in_use;
 pub use foundation::{Foundation, rounded};
 
 use super::calculator::Calculator;

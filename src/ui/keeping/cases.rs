@@ -248,6 +248,7 @@ impl Cases {
             case: record.case,
             way: record.way,
             received: record.received,
+            notes: record.notes,
             variants,
         };
         self.dispatch.dispatch(Action::Turn(turn, Box::new(opened)));

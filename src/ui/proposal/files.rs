@@ -1,15 +1,20 @@
 //! Files of the customer's figures: a workbook with live formulas, the cash flow as CSV.
 
-use super::words::Words;
 use crate::browser::{Export, NoFile, export, today};
-use crate::format::{Arg, Message};
-use crate::session::Documents;
+use crate::case::Case;
+use crate::deal::Desk;
+use crate::format::{Arg, Locale, Message};
+use crate::offer::Public;
+use crate::ui::words::Words;
+use std::rc::Rc;
 use yew::prelude::*;
 
-#[derive(Properties, PartialEq)]
+#[derive(Clone, Properties, PartialEq)]
 pub struct Props {
-    pub documents: Documents,
+    pub case: Rc<Case>,
+    pub desk: Rc<Desk>,
     /// The reader's language, in which the files are.
+    pub reader: Locale,
     pub words: Words,
 }
 
@@ -23,13 +28,13 @@ enum State {
 }
 
 #[component]
-pub fn Exports(props: &Props) -> Html {
-    let Props { documents, words } = props;
+pub fn Files(props: &Props) -> Html {
+    let words = &props.words;
     let state = use_state_eq(|| State::Idle);
     let button = |what: Export, key: &'static str| {
         let onclick = {
-            let (documents, words, state) = (documents.clone(), words.clone(), state.clone());
-            move |_: MouseEvent| make(what, &documents, &words, &state)
+            let (props, state) = (props.clone(), state.clone());
+            move |_: MouseEvent| make(what, &props, &state)
         };
         let busy = *state == State::Working;
         html! {
@@ -55,26 +60,22 @@ pub fn Exports(props: &Props) -> Html {
     }
 }
 
-/// Makes a file of what the customer sees: the public part alone, with the terms on the table,
-/// else those that are recommended.
-fn make(what: Export, documents: &Documents, words: &Words, state: &UseStateHandle<State>) {
-    let mut case = (**documents.case()).clone();
-    let advised = documents.deal().advice.first();
-    if case.terms.agreed.is_none() {
-        case.terms.agreed = advised
-            .filter(|remedy| remedy.way != crate::economics::Way::Decline)
-            .map(crate::economics::Remedy::agreed);
-    }
-    let public = &documents.playbook().public;
-    let name = file_name(&case.customer.name, what);
-    let (Ok(public), Ok(case)) = (serde_json::to_string(public), serde_json::to_string(&case))
-    else {
+/// Makes a file of what the customer sees: the public part alone, under the terms that the
+/// proposal shows.
+fn make(what: Export, props: &Props, state: &UseStateHandle<State>) {
+    let public: &Public = &props.desk.playbook().public;
+    let name = file_name(&props.case.customer.name, what);
+    let (Ok(public), Ok(case)) = (
+        serde_json::to_string(public),
+        serde_json::to_string(&*props.case),
+    ) else {
         state.set(State::Failed(NoFile::NotLoaded));
         return;
     };
     state.set(State::Working);
     let state = state.setter();
-    let texts = [public.as_str(), case.as_str(), words.locale.tag(), &today()];
+    let day = today().map(|day| day.to_string()).unwrap_or_default();
+    let texts = [public.as_str(), case.as_str(), props.reader.tag(), &day];
     export(what, name, texts, move |outcome| {
         state.set(match outcome {
             Ok(()) => State::Done,

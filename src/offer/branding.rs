@@ -1,0 +1,154 @@
+//! How a vendor looks on paper: logo, colour, address.
+
+use crate::document::{Fault, Faults, Text};
+use crate::format::{Arg, Message};
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+/// How a vendor looks on paper.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Branding {
+    /// A picture as a data URL: PNG, JPEG, GIF or WebP, 200 kB at most.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(length(max = 280_000))]
+    pub logo: Option<String>,
+    /// The one colour beside ink, as `#rrggbb`; dark enough to be read on white.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(length(max = 7))]
+    pub colour: Option<String>,
+    /// Who offers it: person, address, telephone, point by point.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[schemars(length(max = 8))]
+    pub contact: Vec<Text>,
+}
+
+/// Kinds of pictures, and how their files begin.
+const PICTURES: [(&str, &[u8]); 4] = [
+    ("image/png", b"\x89PNG\r\n\x1a\n"),
+    ("image/jpeg", b"\xff\xd8\xff"),
+    ("image/gif", b"GIF8"),
+    ("image/webp", b"RIFF"),
+];
+/// The least contrast of small text, by WCAG 2.2.
+const LEAST_CONTRAST: f64 = 4.5;
+
+impl Branding {
+    /// A logo that is no picture, and a colour that is none or too light.
+    pub(super) fn faults(&self) -> Faults {
+        let logo = self.logo.as_deref().filter(|logo| !is_picture(logo));
+        let logo = logo.map(|_| Fault::at("logo", Message::new("branding.logo")));
+        let colour = self.colour.as_deref().and_then(|colour| {
+            let message = match contrast(colour) {
+                None => Message::new("branding.colour").with("found", Arg::Text(colour.to_owned())),
+                Some(contrast) if contrast < LEAST_CONTRAST => Message::new("branding.contrast")
+                    .with("contrast", Arg::Number(contrast, 1))
+                    .with("least", Arg::Number(LEAST_CONTRAST, 1)),
+                Some(_) => return None,
+            };
+            Some(Fault::at("colour", message))
+        });
+        logo.into_iter().chain(colour).collect()
+    }
+}
+
+/// Whether `url` is a data URL of a picture, by its bytes and not by what it says.
+fn is_picture(url: &str) -> bool {
+    let parts = url
+        .strip_prefix("data:")
+        .and_then(|rest| rest.split_once(";base64,"));
+    let Some((kind, data)) = parts else {
+        return false;
+    };
+    let begins = PICTURES.iter().find(|(known, _)| *known == kind);
+    let (Some((_, begins)), Some(bytes)) = (begins, decoded(data)) else {
+        return false;
+    };
+    bytes.starts_with(begins) && (kind != "image/webp" || bytes.get(8..12) == Some(b"WEBP"))
+}
+
+/// The bytes that base64 stands for; `None` if it is not that.
+fn decoded(text: &str) -> Option<Vec<u8>> {
+    let text = text.trim_end_matches('=');
+    let mut bytes = Vec::with_capacity(text.len() * 3 / 4);
+    let (mut bits, mut held) = (0_u32, 0_u32);
+    for c in text.bytes() {
+        let value = match c {
+            b'A'..=b'Z' => c - b'A',
+            b'a'..=b'z' => c - b'a' + 26,
+            b'0'..=b'9' => c - b'0' + 52,
+            b'+' => 62,
+            b'/' => 63,
+            _ => return None,
+        };
+        bits = (bits << 6) | u32::from(value);
+        held += 6;
+        if held >= 8 {
+            held -= 8;
+            bytes.push(u8::try_from((bits >> held) & 0xff).ok()?);
+        }
+    }
+    Some(bytes)
+}
+
+/// The contrast of a colour against white, 1 to 21 (WCAG 2.2); `None` if it is no colour.
+fn contrast(colour: &str) -> Option<f64> {
+    let digits = colour
+        .strip_prefix('#')
+        .filter(|digits| digits.len() == 6)?;
+    let part = |from: usize| u8::from_str_radix(digits.get(from..from + 2)?, 16).ok();
+    let linear = |part: u8| {
+        let share = f64::from(part) / 255.0;
+        if share <= 0.040_45 {
+            share / 12.92
+        } else {
+            ((share + 0.055) / 1.055).powf(2.4)
+        }
+    };
+    let [red, green, blue] = [part(0)?, part(2)?, part(4)?].map(linear);
+    let light = 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+    Some(1.05 / (light + 0.05))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn branding(logo: &str, colour: &str) -> Branding {
+        Branding {
+            logo: Some(logo.to_owned()),
+            colour: Some(colour.to_owned()),
+            contact: Vec::new(),
+        }
+    }
+
+    #[test]
+    fn a_logo_is_a_picture_by_its_bytes_and_a_colour_can_be_read() {
+        let png = "data:image/png;base64,iVBORw0KGgoAAAANSUhEUg==";
+        assert_eq!(branding(png, "#1a55ec").faults(), []);
+        let wrong = [
+            "data:image/png;base64,PHNjcmlwdD4=",
+            "data:image/jpeg;base64,iVBORw0KGgoAAAANSUhEUg==",
+            "data:image/svg+xml;base64,PHN2Zz48L3N2Zz4=",
+            "https://example.com/logo.png",
+            "data:image/png;base64,iVBORw0KGgo<script>",
+            "",
+        ];
+        for logo in wrong {
+            let faults = branding(logo, "#000000").faults();
+            assert_eq!(faults.len(), 1, "{logo}");
+            assert_eq!(faults[0].path, "logo");
+        }
+        for colour in ["red", "#fff", "#ffff00", "#1a55e", "#1a55ex", "#éa55e"] {
+            let faults = branding(png, colour).faults();
+            assert_eq!(faults.len(), 1, "{colour}");
+            assert_eq!(faults[0].path, "colour");
+        }
+    }
+
+    #[test]
+    fn black_on_white_has_the_greatest_contrast() {
+        assert_eq!(contrast("#000000").map(f64::round), Some(21.0));
+        assert_eq!(contrast("#ffffff").map(f64::round), Some(1.0));
+    }
+}

@@ -1,0 +1,22 @@
+//! The figures behind both documents.
+
+use crate::case::{Case, ProposalSettings};
+use crate::deal::Desk;
+use crate::document::Faults;
+use crate::proposal::Figures;
+use std::rc::Rc;
+use yew::prelude::*;
+
+/// The figures, worked out again only when something changes that they depend on: not while texts
+/// are written.
+#[hook]
+pub fn use_figures(desk: &Rc<Desk>, case: &Rc<Case>) -> Rc<Result<Figures, Faults>> {
+    let mut asked = (**case).clone();
+    asked.proposal = ProposalSettings {
+        alternatives: asked.proposal.alternatives,
+        ..ProposalSettings::default()
+    };
+    use_memo((desk.clone(), asked), |(desk, case)| {
+        Figures::new(desk.calculator(), case)
+    })
+}
