@@ -119,8 +119,8 @@ pub fn engine(calculator: &Calculator, case: &Case) -> (Return, Vec<(String, Opt
     let estimate = calculator.estimate(case).unwrap();
     let price = price_paid(case, &estimate.quote);
     let names = ["Conservative", "Expected", "Optimistic"].map(str::to_owned);
-    let named = case.scenarios.iter().map(|scenario| scenario.name.clone());
-    let names = names.into_iter().chain(named);
+    let own = case.scenarios.iter().map(|scenario| scenario.name.clone());
+    let names = names.into_iter().chain(own);
     let scenarios = calculator.scenarios(case, &price).unwrap();
     let outcome = |compared: Compared| compared.outcome.ok().map(|(outcome, _)| outcome);
     let scenarios = names.zip(scenarios.into_iter().map(outcome)).collect();
