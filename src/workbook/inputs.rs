@@ -149,7 +149,7 @@ impl Page<'_, '_> {
             .say(self.at, Role::Section, source.t("workbook.inputs.general"));
         self.at = self.at.down(1);
         let months = source.t("workbook.unit.months");
-        let (staff, staff_given) = self.row(Row {
+        let (staff, staff_given) = self.row(&Row {
             label: source.t("workbook.inputs.staff"),
             name: "staff",
             unit: source.t("workbook.unit.person").to_owned(),
@@ -157,7 +157,7 @@ impl Page<'_, '_> {
             given: Some(f64::from(case.customer.staff)),
             likely: None,
         });
-        let (rate, _) = self.row(Row {
+        let (rate, _) = self.row(&Row {
             label: source.t("workbook.inputs.rate"),
             name: "discount_rate",
             unit: format!("% / {}", source.t("workbook.unit.year")),
@@ -165,7 +165,7 @@ impl Page<'_, '_> {
             given: None,
             likely: Some(source.model.discount_rate),
         });
-        let (claim, _) = self.row(Row {
+        let (claim, _) = self.row(&Row {
             label: source.t("workbook.inputs.claim"),
             name: "claim_share",
             unit: "%".to_owned(),
@@ -173,7 +173,7 @@ impl Page<'_, '_> {
             given: case.claim_share,
             likely: Some(1.0),
         });
-        let (delay, _) = self.row(Row {
+        let (delay, _) = self.row(&Row {
             label: source.t("workbook.inputs.delay"),
             name: "delay_months",
             unit: months.to_owned(),
@@ -212,7 +212,7 @@ impl Page<'_, '_> {
     }
 
     /// Writes a row, and gives the figure in use and the cell to be filled in.
-    fn row(&mut self, row: Row) -> (Term, Term) {
+    fn row(&mut self, row: &Row) -> (Term, Term) {
         let at = self.at;
         self.at = at.down(1);
         self.book.say(at, Role::Label, row.label);

@@ -227,8 +227,7 @@ impl<'a, 's> Checks<'a, 's> {
         let input = &source.model.inputs[threshold.input];
         let unit = Unit::parse(&input.unit).unwrap_or_default();
         let kind = match kind(&unit, threshold.today) {
-            Kind::Money(_) => Kind::Money(2),
-            Kind::Rate => Kind::Money(2),
+            Kind::Money(_) | Kind::Rate => Kind::Money(2),
             Kind::Percent(_) => Kind::Percent(2),
             Kind::Plain | Kind::Number(_) => Kind::Number(2),
         };

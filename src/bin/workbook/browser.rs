@@ -11,6 +11,8 @@ use worthwhile::offer::{Calculator, Public};
 use worthwhile::workbook::{Request, cash_flow_csv, workbook, xlsx};
 
 type Asked = (String, String, String, String);
+/// What the page calls.
+type Called = dyn Fn(String, String, String, String) -> Result<JsValue, JsValue>;
 
 /// Offers `xlsx` and `csv`, each called with the offer's public part, the case, a language tag
 /// and a day as `2026-11-23`.
@@ -34,8 +36,7 @@ fn put(offered: &Object, name: &str, make: fn(Asked) -> Result<JsValue, String>)
     let called = move |public, case, language, day| -> Result<JsValue, JsValue> {
         make((public, case, language, day)).map_err(|told| JsValue::from_str(&told))
     };
-    let called: Closure<dyn Fn(String, String, String, String) -> Result<JsValue, JsValue>> =
-        Closure::new(called);
+    let called = Closure::<Called>::new(called);
     let _ = Reflect::set(offered, &name.into(), &called.into_js_value());
 }
 

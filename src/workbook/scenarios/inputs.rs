@@ -71,7 +71,7 @@ impl Page<'_, '_> {
         let names = names.chain([source.t("workbook.inputs.staff")]);
         for (place, name) in names.enumerate() {
             self.label(book, Role::Label, name);
-            let range = ends(source, &self.parts.inputs, place);
+            let range = ends(source, self.parts.inputs, place);
             let flag = range.as_ref().map(|(_, ranged)| {
                 let at = At::new(SCENARIOS, self.row, 1);
                 let (one, zero) = (Term::number(1.0), Term::number(0.0));

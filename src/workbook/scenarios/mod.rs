@@ -197,7 +197,7 @@ pub(super) fn write(source: &Source, book: &mut Book, parts: &Parts) -> Result<O
     };
     let flows = page.model(book)?;
     let figures = page.figures(book, &flows);
-    Ok(page.results(book, row + 1, figures))
+    Ok(page.results(book, row + 1, &figures))
 }
 
 /// Rows of results above the model.
@@ -295,7 +295,7 @@ impl Page<'_, '_> {
     }
 
     /// The results above the model.
-    fn results(mut self, book: &mut Book, row: u32, figures: Figures) -> Outcomes {
+    fn results(mut self, book: &mut Book, row: u32, figures: &Figures) -> Outcomes {
         let source = self.source;
         self.row = row;
         let money = Kind::Money(0);
