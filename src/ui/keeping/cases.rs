@@ -7,6 +7,7 @@ use crate::browser::{Channel, Refusal, Shelf, clock};
 use crate::keeping::{Head, Known, Record, Why, due, keys, untouched};
 use crate::session::{Action, CaseId, Documents, Opened, Session, Turn, Variant, variants_file};
 use crate::ui::app::Dispatch;
+use crate::ui::startup::Start;
 use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::rc::Rc;
@@ -45,6 +46,8 @@ pub(super) struct Inner {
     /// When the last version of each case was taken.
     pub(super) marked: BTreeMap<CaseId, f64>,
     channel: Option<Channel>,
+    /// Whether what is on screen was kept by an earlier version of the program.
+    old: bool,
 }
 
 /// What is on screen.
@@ -75,18 +78,17 @@ impl Shown {
 }
 
 impl Cases {
-    /// Keeps for `session`, whose case is `known` so far.
+    /// Keeps for the session that begins so.
     pub(super) fn new(
-        session: &Session,
-        tab: &str,
-        known: Option<&Record>,
+        start: &Start,
         dispatch: Dispatch,
         news: UseReducerDispatcher<Keeping>,
     ) -> Self {
-        let shown = Shown::of(session);
+        let shown = Shown::of(&start.session);
+        let known = start.record.as_ref();
         let known = known.filter(|record| record.id == shown.id);
         let inner = Inner {
-            tab: tab.to_owned(),
+            tab: start.tab.clone(),
             known: known
                 .map(|r| (r.id.clone(), r.known()))
                 .into_iter()
@@ -98,6 +100,7 @@ impl Cases {
             writing: false,
             marked: BTreeMap::new(),
             channel: None,
+            old: start.old,
             shown,
         };
         Self {
@@ -163,8 +166,10 @@ impl Cases {
             return;
         }
         // Another tab may have written a moment ago, and its message still be on its way.
-        let there = journal::record(&shown.id).and_then(Result::ok);
-        if let Some(theirs) = there.filter(|there| !known.stamp.knows(&there.stamp)) {
+        let there = journal::text(&shown.id);
+        let stamp = there.as_deref().and_then(Record::stamp_in);
+        let theirs = there.filter(|_| stamp.is_some_and(|stamp| !known.stamp.knows(&stamp)));
+        if let Some(theirs) = theirs.and_then(|text| Record::read(&text).ok()) {
             drop(inner);
             self.meet(theirs);
             return;
@@ -173,7 +178,12 @@ impl Cases {
         let working = inner.marked.get(&shown.id).copied();
         inner.waiting.insert(shown.id.clone(), record.clone());
         drop(inner);
-        self.tell(News::Journal(journal::keep(&record).err()));
+        let went = journal::keep(&record);
+        if went.is_ok() && std::mem::take(&mut self.inner.borrow_mut().old) {
+            self.keep_variants();
+            journal::forget_old();
+        }
+        self.tell(News::Journal(went.err()));
         if working.is_some_and(|last| due(last, record.changed)) {
             self.mark(record, Why::Pause, None);
         }
@@ -290,6 +300,19 @@ impl Cases {
                 clock(),
             )
         }
+    }
+
+    /// Whether the record in `text` is news to this tab.
+    pub(super) fn is_news(&self, id: &CaseId, text: &str) -> bool {
+        let known = self
+            .inner
+            .borrow()
+            .known
+            .get(id)
+            .cloned()
+            .unwrap_or_default();
+        let stamp = Record::stamp_in(text);
+        stamp.is_some_and(|stamp| !known.stamp.knows(&stamp))
     }
 
     /// Notes what was read of a case.
