@@ -3,9 +3,10 @@
 
 use super::journal;
 use super::news::{Keeping, News};
+use super::shown::{Inner, Shown};
 use crate::browser::{Channel, Refusal, Shelf, clock};
-use crate::keeping::{Head, Known, Record, Why, due, keys, untouched};
-use crate::session::{Action, CaseId, Documents, Opened, Session, Turn, Variant, variants_file};
+use crate::keeping::{Head, Record, Why, due, keys};
+use crate::session::{Action, CaseId, Opened, Turn, Variant};
 use crate::ui::app::Dispatch;
 use crate::ui::startup::Start;
 use std::cell::RefCell;
@@ -25,55 +26,6 @@ pub struct Cases {
 impl PartialEq for Cases {
     fn eq(&self, other: &Self) -> bool {
         Rc::ptr_eq(&self.inner, &other.inner)
-    }
-}
-
-pub(super) struct Inner {
-    pub(super) tab: String,
-    /// What is on screen.
-    pub(super) shown: Shown,
-    /// What this tab last wrote or read of each case.
-    pub(super) known: BTreeMap<CaseId, Known>,
-    /// What stands beside each case, as last written or read.
-    pub(super) beside: BTreeMap<CaseId, String>,
-    /// What another tab has made of the case on screen, where both have changed it.
-    pub(super) theirs: Option<Record>,
-    /// `None` until it has answered.
-    pub(super) shelf: Option<Shelf>,
-    /// What still has to go there.
-    pub(super) waiting: BTreeMap<CaseId, Record>,
-    writing: bool,
-    /// When the last version of each case was taken.
-    pub(super) marked: BTreeMap<CaseId, f64>,
-    channel: Option<Channel>,
-    /// Whether what is on screen was kept by an earlier version of the program.
-    old: bool,
-}
-
-/// What is on screen.
-#[derive(Clone, PartialEq)]
-pub(super) struct Shown {
-    pub(super) id: CaseId,
-    pub(super) documents: Documents,
-    pub(super) variants: Rc<Vec<Variant>>,
-}
-
-impl Shown {
-    pub(super) fn of(session: &Session) -> Self {
-        Self {
-            id: session.id().clone(),
-            documents: session.documents().clone(),
-            variants: session.variants().clone(),
-        }
-    }
-
-    pub(super) fn untouched(&self) -> bool {
-        self.variants.is_empty() && untouched(&self.documents)
-    }
-
-    /// What stands beside the case, as text; `None` if nothing does.
-    pub(super) fn beside(&self) -> Option<String> {
-        (!self.variants.is_empty()).then(|| variants_file(&self.variants))
     }
 }
 

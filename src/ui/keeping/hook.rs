@@ -1,8 +1,9 @@
 //! Ties a session to the one who keeps.
 
-use super::cases::{Cases, Shown};
+use super::cases::Cases;
 use super::journal;
 use super::news::{Keeping, News};
+use super::shown::Shown;
 use crate::browser::{Channel, Refusal, Shelf, on_change_elsewhere};
 use crate::keeping::{Head, View, Why, keys};
 use crate::session::{CaseId, Session};
