@@ -126,7 +126,7 @@ fn keys_sort_like_times_and_never_reach_into_another_case() {
 
 fn head(name: &str, count: u64, changed: f64) -> Head {
     let mut head = record(name).head();
-    head.name = name.to_owned();
+    name.clone_into(&mut head.name);
     head.stamp.count = count;
     head.changed = changed;
     head
@@ -316,7 +316,7 @@ proptest! {
             now += f64::from(step) * DAY / 4.0;
         }
         prop_assert!(kept.len() <= MOST_VERSIONS);
-        let months: BTreeSet<_> = kept.iter().map(|v| (v.at / (30.0 * DAY)).floor() as i64).collect();
+        let months: BTreeSet<_> = kept.iter().map(|v| (v.at / (30.0 * DAY)).floor().to_bits()).collect();
         prop_assert!(months.len() >= 11, "{months:?}");
     }
 }
@@ -473,7 +473,7 @@ proptest! {
 
 fn opened(name: &str) -> Opened {
     let mut case = (**documents().case()).clone();
-    case.customer.name = name.to_owned();
+    name.clone_into(&mut case.customer.name);
     Opened {
         id: Some(id(name)),
         case,

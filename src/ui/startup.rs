@@ -49,8 +49,12 @@ pub struct Start {
     pub tab: String,
     /// The case as it was kept; `None` if it was not kept in this form.
     pub record: Option<Record>,
+    /// Whether an earlier version of the program has kept it.
+    pub old: bool,
     /// Whether what was on screen last can only be in the large store.
     pub late: bool,
+    /// Which case that was, if that is known.
+    pub wanted: Option<CaseId>,
     /// What could not be read.
     pub unreadable: Vec<Unreadable>,
 }
@@ -61,8 +65,10 @@ pub fn start() -> Option<Start> {
     let tab = browser::tab_name();
     let base = playbook(Documents::sample().ok()?, &mut unreadable);
     let mut record = None;
-    let old = old_case(&base, &mut unreadable);
-    let (documents, id) = match old {
+    let wanted = journal::here();
+    let before = old_case(&base, &mut unreadable);
+    let old = before.is_some();
+    let (documents, id) = match before {
         Some(documents) => (documents, None),
         None => match kept_case(&base, &mut unreadable) {
             Some((kept, documents)) => {
@@ -73,7 +79,7 @@ pub fn start() -> Option<Start> {
             None => (base.sold(old_way()), None),
         },
     };
-    let late = record.is_none() && unreadable.is_empty() && documents == base;
+    let late = record.is_none() && !old && unreadable.is_empty();
     let variants = variants(id.as_ref(), &documents, &mut unreadable);
     let draft = kept_sheet(DRAFT, "draft.worthwhile-playbook.json", &mut unreadable);
     let saved = kept_sheet(BASE, "saved.worthwhile-playbook.json", &mut unreadable);
@@ -85,7 +91,9 @@ pub fn start() -> Option<Start> {
         session,
         tab,
         record,
+        old,
         late,
+        wanted,
         unreadable,
     })
 }

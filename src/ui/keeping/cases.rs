@@ -3,10 +3,12 @@
 
 use super::journal;
 use super::news::{Keeping, News};
+use super::shown::{Inner, Shown};
 use crate::browser::{Channel, Refusal, Shelf, clock};
-use crate::keeping::{Head, Known, Record, Why, due, keys, untouched};
-use crate::session::{Action, CaseId, Documents, Opened, Session, Turn, Variant, variants_file};
+use crate::keeping::{Head, Record, Why, due, keys};
+use crate::session::{Action, CaseId, Opened, Turn, Variant};
 use crate::ui::app::Dispatch;
+use crate::ui::startup::Start;
 use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::rc::Rc;
@@ -27,66 +29,18 @@ impl PartialEq for Cases {
     }
 }
 
-pub(super) struct Inner {
-    pub(super) tab: String,
-    /// What is on screen.
-    pub(super) shown: Shown,
-    /// What this tab last wrote or read of each case.
-    pub(super) known: BTreeMap<CaseId, Known>,
-    /// What stands beside each case, as last written or read.
-    pub(super) beside: BTreeMap<CaseId, String>,
-    /// What another tab has made of the case on screen, where both have changed it.
-    pub(super) theirs: Option<Record>,
-    /// `None` until it has answered.
-    pub(super) shelf: Option<Shelf>,
-    /// What still has to go there.
-    pub(super) waiting: BTreeMap<CaseId, Record>,
-    writing: bool,
-    /// When the last version of each case was taken.
-    pub(super) marked: BTreeMap<CaseId, f64>,
-    channel: Option<Channel>,
-}
-
-/// What is on screen.
-#[derive(Clone, PartialEq)]
-pub(super) struct Shown {
-    pub(super) id: CaseId,
-    pub(super) documents: Documents,
-    pub(super) variants: Rc<Vec<Variant>>,
-}
-
-impl Shown {
-    pub(super) fn of(session: &Session) -> Self {
-        Self {
-            id: session.id().clone(),
-            documents: session.documents().clone(),
-            variants: session.variants().clone(),
-        }
-    }
-
-    pub(super) fn untouched(&self) -> bool {
-        self.variants.is_empty() && untouched(&self.documents)
-    }
-
-    /// What stands beside the case, as text; `None` if nothing does.
-    pub(super) fn beside(&self) -> Option<String> {
-        (!self.variants.is_empty()).then(|| variants_file(&self.variants))
-    }
-}
-
 impl Cases {
-    /// Keeps for `session`, whose case is `known` so far.
+    /// Keeps for the session that begins so.
     pub(super) fn new(
-        session: &Session,
-        tab: &str,
-        known: Option<&Record>,
+        start: &Start,
         dispatch: Dispatch,
         news: UseReducerDispatcher<Keeping>,
     ) -> Self {
-        let shown = Shown::of(session);
+        let shown = Shown::of(&start.session);
+        let known = start.record.as_ref();
         let known = known.filter(|record| record.id == shown.id);
         let inner = Inner {
-            tab: tab.to_owned(),
+            tab: start.tab.clone(),
             known: known
                 .map(|r| (r.id.clone(), r.known()))
                 .into_iter()
@@ -98,6 +52,7 @@ impl Cases {
             writing: false,
             marked: BTreeMap::new(),
             channel: None,
+            old: start.old,
             shown,
         };
         Self {
@@ -163,8 +118,10 @@ impl Cases {
             return;
         }
         // Another tab may have written a moment ago, and its message still be on its way.
-        let there = journal::record(&shown.id).and_then(Result::ok);
-        if let Some(theirs) = there.filter(|there| !known.stamp.knows(&there.stamp)) {
+        let there = journal::text(&shown.id);
+        let stamp = there.as_deref().and_then(Record::stamp_in);
+        let theirs = there.filter(|_| stamp.is_some_and(|stamp| !known.stamp.knows(&stamp)));
+        if let Some(theirs) = theirs.and_then(|text| Record::read(&text).ok()) {
             drop(inner);
             self.meet(theirs);
             return;
@@ -173,7 +130,12 @@ impl Cases {
         let working = inner.marked.get(&shown.id).copied();
         inner.waiting.insert(shown.id.clone(), record.clone());
         drop(inner);
-        self.tell(News::Journal(journal::keep(&record).err()));
+        let went = journal::keep(&record);
+        if went.is_ok() && std::mem::take(&mut self.inner.borrow_mut().old) {
+            self.keep_variants();
+            journal::forget_old();
+        }
+        self.tell(News::Journal(went.err()));
         if working.is_some_and(|last| due(last, record.changed)) {
             self.mark(record, Why::Pause, None);
         }
@@ -292,6 +254,19 @@ impl Cases {
                 clock(),
             )
         }
+    }
+
+    /// Whether the record in `text` is news to this tab.
+    pub(super) fn is_news(&self, id: &CaseId, text: &str) -> bool {
+        let known = self
+            .inner
+            .borrow()
+            .known
+            .get(id)
+            .cloned()
+            .unwrap_or_default();
+        let stamp = Record::stamp_in(text);
+        stamp.is_some_and(|stamp| !known.stamp.knows(&stamp))
     }
 
     /// Notes what was read of a case.

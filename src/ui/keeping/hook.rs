@@ -1,11 +1,12 @@
 //! Ties a session to the one who keeps.
 
-use super::cases::{Cases, Shown};
+use super::cases::Cases;
 use super::journal;
 use super::news::{Keeping, News};
+use super::shown::Shown;
 use crate::browser::{Channel, Refusal, Shelf, on_change_elsewhere};
-use crate::keeping::{Head, Record, View, Why, keys};
-use crate::session::Session;
+use crate::keeping::{Head, View, Why, keys};
+use crate::session::{CaseId, Session};
 use crate::ui::app::Dispatch;
 use crate::ui::settled::{TO_KEEP, use_settled};
 use crate::ui::startup::Start;
@@ -30,7 +31,7 @@ pub fn use_cases(
     });
     let cases = use_memo((), |()| {
         let (dispatch, news) = (dispatch.clone(), keeping.dispatcher());
-        Cases::new(session, &start.tab, start.record.as_ref(), dispatch, news)
+        Cases::new(start, dispatch, news)
     });
     let cases = (*cases).clone();
     let shown = Shown::of(session);
@@ -53,10 +54,10 @@ pub fn use_cases(
         move |_| cases.take(Why::Pause, None)
     });
     use_effect_with((), {
-        let (cases, late) = (cases.clone(), start.late);
+        let (cases, start) = (cases.clone(), start.clone());
         move |()| {
             let listener = cases.listen();
-            cases.begin(late);
+            cases.begin(start);
             move || drop(listener)
         }
     });
@@ -89,15 +90,12 @@ impl Cases {
     async fn look(&self, store: &Shelf) -> Result<(), Refusal> {
         let id = self.inner.borrow().shown.id.clone();
         let text = store.get(&keys::record(&id)).await?;
-        if let Some(theirs) = text.and_then(|text| Record::read(&text).ok()) {
-            self.meet(theirs);
-        }
+        self.hear(&id, text);
         Ok(())
     }
 
-    /// Opens the large store behind what is on screen already; `late`: the case that was last on
-    /// screen is only there.
-    fn begin(&self, late: bool) {
+    /// Opens the large store behind what is on screen already.
+    fn begin(&self, start: Rc<Start>) {
         let cases = self.clone();
         spawn_local(async move {
             let store = Shelf::open().await;
@@ -108,8 +106,8 @@ impl Cases {
                 Ok(()) => cases.look(&store).await,
                 refused => refused,
             };
-            if late {
-                cases.catch_up().await;
+            if start.late {
+                cases.catch_up(start.wanted.as_ref()).await;
             }
             cases.take(Why::Opened, None);
             cases.pump();
@@ -120,18 +118,18 @@ impl Cases {
         });
     }
 
-    /// Opens the case that was last changed, unless somebody has begun to work meanwhile.
-    async fn catch_up(&self) {
-        let list = self.list().await;
+    /// Opens the case that is `wanted`, else the one that was last changed, unless somebody has
+    /// begun to work meanwhile.
+    async fn catch_up(&self, wanted: Option<&CaseId>) {
+        let all = self.list().await;
         let (id, untouched) = {
             let inner = self.inner.borrow();
             (inner.shown.id.clone(), inner.shown.untouched())
         };
-        let current = || list.heads().iter().find(|head| View::Current.shows(head));
-        let last = journal::here()
-            .and_then(|id| list.get(&id))
-            .or_else(current);
-        if let Some(last) = last.filter(|last| untouched && last.id != id) {
+        let others = |head: &&Head| View::Current.shows(head) && head.id != id;
+        let wanted = wanted.and_then(|id| all.get(id)).filter(others);
+        let last = wanted.or_else(|| all.heads().iter().find(others));
+        if let Some(last) = last.filter(|_| untouched) {
             self.open(last.id.clone());
         }
     }

@@ -2,8 +2,7 @@
 //! [`crate::keeping`]).
 
 use crate::browser::{self, Refusal};
-use crate::document::Faults;
-use crate::keeping::{Record, keys};
+use crate::keeping::{Head, Record, keys};
 use crate::session::CaseId;
 
 const PREFIX: &str = "worthwhile.";
@@ -43,17 +42,16 @@ pub fn text(id: &CaseId) -> Option<String> {
     browser::load(&named(&keys::record(id))).ok().flatten()
 }
 
-/// The record of `id`, if it can be read.
-pub fn record(id: &CaseId) -> Option<Result<Record, Faults>> {
-    text(id).map(|text| Record::read(&text))
+/// Keeps `record`.
+pub fn keep(record: &Record) -> Result<(), Refusal> {
+    browser::save(&named(&keys::record(&record.id)), &record.text())
 }
 
-/// Keeps `record`, and lets go of what an earlier version of the program has kept.
-pub fn keep(record: &Record) -> Result<(), Refusal> {
-    browser::save(&named(&keys::record(&record.id)), &record.text())?;
-    browser::remove(OLD_CASE);
-    browser::remove(OLD_WAY);
-    Ok(())
+/// Lets go of what an earlier version of the program has kept.
+pub fn forget_old() {
+    for key in [OLD_CASE, OLD_WAY, OLD_VARIANTS] {
+        browser::remove(key);
+    }
 }
 
 /// What was kept beside the case `id`, or beside the one case of an earlier version.
@@ -63,7 +61,6 @@ pub fn variants(id: &CaseId) -> Option<String> {
 
 /// Keeps what stands beside the case `id`; nothing, if there is nothing.
 pub fn keep_variants(id: &CaseId, text: Option<&str>) -> Result<(), Refusal> {
-    browser::remove(OLD_VARIANTS);
     let key = named(&keys::variants(id));
     if let Some(text) = text {
         return browser::save(&key, text);
@@ -78,14 +75,30 @@ pub fn forget(id: &CaseId) {
     browser::remove(&named(&keys::variants(id)));
 }
 
+/// The texts of all its cases.
+fn texts() -> Vec<String> {
+    let begin = named(keys::RECORDS);
+    let keys = browser::keys().unwrap_or_default();
+    let records = keys.iter().filter(|key| key.starts_with(&begin));
+    records.filter_map(|key| browser::load(key).ok()?).collect()
+}
+
+/// What the list shows of its cases.
+pub fn heads() -> Vec<Head> {
+    let texts = texts();
+    texts
+        .iter()
+        .filter_map(|text| Record::head_in(text))
+        .collect()
+}
+
 /// Every case in it that can be read, the last changed first.
 pub fn all() -> Vec<Record> {
-    let keys = browser::keys().unwrap_or_default();
-    let begin = named(keys::RECORDS);
-    let ids = keys
+    let texts = texts();
+    let mut records: Vec<Record> = texts
         .iter()
-        .filter_map(|key| CaseId::new(key.strip_prefix(&begin)?));
-    let mut records: Vec<Record> = ids.filter_map(|id| record(&id)?.ok()).collect();
+        .filter_map(|text| Record::read(text).ok())
+        .collect();
     records.sort_by(|a, b| b.changed.total_cmp(&a.changed));
     records
 }

@@ -19,8 +19,7 @@ impl Cases {
         let heads = store.range(keys::HEADS).await.unwrap_or_default();
         let heads = heads.iter().filter_map(|(_, text)| Head::read(text));
         // What the large store has not taken is in the journal.
-        let journal = journal::all();
-        CaseList::new(heads.chain(journal.iter().map(Record::head)))
+        CaseList::new(heads.chain(journal::heads()))
     }
 
     /// The text kept of the case `id`, the later one of the two stores.
@@ -29,7 +28,7 @@ impl Cases {
             Some(store) => store.get(&keys::record(id)).await.ok().flatten(),
             None => None,
         };
-        let count = |text: &String| Record::read(text).map_or(0, |record| record.stamp.count);
+        let count = |text: &String| Record::stamp_in(text).map_or(0, |stamp| stamp.count);
         let both = large.into_iter().chain(journal::text(id));
         both.max_by_key(count)
     }
@@ -245,8 +244,8 @@ async fn set(
     last: Option<Record>,
     change: impl FnOnce(&mut Head),
 ) -> Result<(), Refusal> {
-    let list = cases.list().await;
-    let listed = list.get(id).cloned();
+    let all = cases.list().await;
+    let listed = all.get(id).cloned();
     let key = keys::head(id);
     let done = store.write_over(&key, |stored| {
         let mut changes = Vec::new();

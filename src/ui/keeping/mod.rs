@@ -3,7 +3,7 @@
 //!
 //! ```text
 //! hook      use_cases: ties a session to the one who keeps
-//! cases     Cases: writes what is on screen; journal: at once
+//! cases     Cases: writes what is on screen; journal: at once; shown: what it remembers
 //! tabs      meets what other tabs write
 //! list      opens, doubles, archives, deletes cases
 //! versions  earlier states of a case
@@ -21,6 +21,7 @@ mod past;
 mod playbook;
 mod row;
 mod screen;
+mod shown;
 mod tabs;
 mod versions;
 

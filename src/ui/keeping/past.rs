@@ -22,19 +22,18 @@ pub struct Props {
     pub words: Words,
 }
 
-/// The versions, the latest first, and the records they are.
+/// The versions, the latest first, and their texts.
 #[derive(Clone, Default, PartialEq)]
 struct History {
     versions: Vec<Version>,
-    records: Vec<(f64, Record)>,
+    texts: Vec<(f64, Rc<str>)>,
 }
 
 impl History {
-    fn record(&self, at: f64) -> Option<&Record> {
-        let mut records = self.records.iter();
-        records
-            .find(|(time, _)| time.total_cmp(&at).is_eq())
-            .map(|(_, record)| record)
+    fn text(&self, at: f64) -> Option<Rc<str>> {
+        let mut texts = self.texts.iter();
+        let found = texts.find(|(time, _)| time.total_cmp(&at).is_eq());
+        found.map(|(_, text)| text.clone())
     }
 }
 
@@ -60,8 +59,8 @@ pub fn Past(props: &Props) -> Html {
         move |(_, _, id)| {
             let id = id.clone();
             spawn_local(async move {
-                let (versions, records) = (cases.versions(&id).await, cases.texts(&id).await);
-                history.set(Rc::new(History { versions, records }));
+                let (versions, texts) = (cases.versions(&id).await, cases.texts(&id).await);
+                history.set(Rc::new(History { versions, texts }));
             });
         }
     });
@@ -113,17 +112,21 @@ fn entry(
             .with("now", Arg::Text(now)),
         _ => Message::new("history.npv").with("now", Arg::Text(now)),
     };
-    let record = history.record(version.at).cloned();
-    let restore = record.clone().map(|record| {
+    let text = history.text(version.at);
+    let restore = text.clone().map(|text| {
         let cases = cases.clone();
-        move |_: MouseEvent| cases.restore(record.clone())
+        move |_: MouseEvent| {
+            if let Ok(record) = Record::read(&text) {
+                cases.restore(record);
+            }
+        }
     });
     let label =
         Message::new("history.restore_this").with("name", Arg::Text(when(version.at, words)));
-    let earlier = before.and_then(|before| history.record(before.at).cloned());
+    let earlier = before.and_then(|before| history.text(before.at));
     let inside = {
         let (documents, words) = (session.documents().clone(), words.clone());
-        Callback::from(move |()| changed(&documents, earlier.as_ref(), record.as_ref(), &words))
+        Callback::from(move |()| changed(&documents, earlier.as_deref(), text.as_deref(), &words))
     };
     html! {
         <>
@@ -154,17 +157,10 @@ fn reason(why: Why) -> &'static str {
 }
 
 /// What differs between two versions, field by field, in the words of the playbook in use.
-fn changed(
-    documents: &Documents,
-    before: Option<&Record>,
-    now: Option<&Record>,
-    words: &Words,
-) -> Html {
-    let state = |record: Option<&Record>| {
-        let record = record?;
-        let fits = documents
-            .with_case(|case| *case = record.case.clone())
-            .ok()?;
+fn changed(documents: &Documents, before: Option<&str>, now: Option<&str>, words: &Words) -> Html {
+    let state = |text: Option<&str>| {
+        let record = Record::read(text?).ok()?;
+        let fits = documents.with_case(|case| *case = record.case).ok()?;
         Some(fits.sold(record.way))
     };
     let (Some(before), Some(now)) = (state(before), state(now)) else {

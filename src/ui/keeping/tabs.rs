@@ -83,10 +83,16 @@ impl Cases {
 
     /// Another tab has written something of the case `id` to the journal.
     pub(super) fn heard(&self, id: &CaseId) {
-        if let Some(theirs) = journal::record(id).and_then(Result::ok) {
+        self.hear(id, journal::text(id));
+        self.meet_variants(id);
+    }
+
+    /// Meets the record in `text`, if it is one and this tab does not know it.
+    pub(super) fn hear(&self, id: &CaseId, text: Option<String>) {
+        let text = text.filter(|text| self.is_news(id, text));
+        if let Some(theirs) = text.and_then(|text| Record::read(&text).ok()) {
             self.meet(theirs);
         }
-        self.meet_variants(id);
     }
 
     /// What another tab keeps beside the case is shown here too; what only this tab has stays.

@@ -4,6 +4,7 @@ use super::cases::Cases;
 use crate::browser::{Changes, Refusal, Shelf, clock};
 use crate::keeping::{Record, Version, Why, is_new, keys, outdated};
 use crate::session::{CaseId, Turn};
+use std::rc::Rc;
 use yew::platform::spawn_local;
 
 /// The most bytes of earlier states of one case: in the large store, and in a small one.
@@ -42,18 +43,18 @@ impl Cases {
         versions
     }
 
-    /// The records that the versions of the case `id` are, by their times.
-    pub async fn texts(&self, id: &CaseId) -> Vec<(f64, Record)> {
+    /// The texts of the versions of the case `id`, by their times.
+    pub async fn texts(&self, id: &CaseId) -> Vec<(f64, Rc<str>)> {
         let Some(store) = self.shelf() else {
             return Vec::new();
         };
         let prefix = keys::texts(id);
         let texts = store.range(&prefix).await.unwrap_or_default();
-        let read = |(key, text): &(String, String)| {
+        let timed = |(key, text): (String, String)| {
             let at = key.strip_prefix(&prefix)?.parse().ok()?;
-            Some((at, Record::read(text).ok()?))
+            Some((at, text.into()))
         };
-        texts.iter().filter_map(read).collect()
+        texts.into_iter().filter_map(timed).collect()
     }
 
     /// Brings a version of the case on screen back, as a step that undo takes back.
