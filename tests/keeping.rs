@@ -475,9 +475,11 @@ fn opened(name: &str) -> Opened {
     let mut case = (**documents().case()).clone();
     name.clone_into(&mut case.customer.name);
     Opened {
-        id: Some(id(name)),
+        id: id(name),
         case,
         way: Way::AsIs,
+        received: None,
+        notes: std::rc::Rc::default(),
         variants: Some(Vec::new()),
     }
 }
@@ -517,22 +519,18 @@ fn every_case_that_is_begun_has_a_name_of_its_own_also_after_undo() {
     assert_ne!(first.id(), session().id());
     assert_ne!(again.id(), second.id());
     assert_eq!(third.id(), session().id(), "the sample was there already");
-    let imported = turn(
-        &first,
-        Turn::Import,
-        Opened {
-            id: None,
-            ..opened("x")
-        },
-    );
-    assert_ne!(imported.id(), first.id());
+    let shared = std::rc::Rc::new(first.shared().unwrap());
+    let received = first.apply(Action::Receive(shared));
+    assert_ne!(received.id(), first.id());
+    assert!(received.documents().received().is_some());
+    assert_eq!(received.apply(Action::Undo).id(), first.id());
 }
 
 #[test]
 fn what_another_tab_did_leaves_what_waits_in_fields() {
     let waiting = typed(&session(), Field::Quantity, "forty");
     let mut theirs = opened("x");
-    theirs.id = Some(waiting.id().clone());
+    theirs.id = waiting.id().clone();
     let after = turn(&waiting, Turn::Follow, theirs);
     assert_eq!(after.draft(&Field::Quantity).unwrap().text, "forty");
     assert_eq!(after.documents().case().customer.name, "x");

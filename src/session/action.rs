@@ -170,39 +170,17 @@ impl Session {
             }
             Action::Sample => next.replace("step.sample", Documents::sample()),
             Action::SmbTeam => next.replace("step.smb_team", Documents::smb_team()),
-            Action::ChooseIndustry(id) => {
-                let changed = self.documents.with_case(|case| case.customer.industry = id);
-                next.choose("step.industry", changed);
-                next.keep_drafts(&self.documents);
-            }
-            Action::ChoosePlan(id) => {
-                let book = &self.documents.playbook().public.price_book;
-                let changed = self.documents.with_case(|case| {
-                    let fits = |chosen: &String| book.add_on(chosen).is_some_and(|a| a.fits(&id));
-                    case.terms.add_ons.retain(fits);
-                    case.terms.plan = id;
-                });
-                next.choose("step.plan", changed);
-            }
-            Action::ChooseAddOn(id, taken) => {
-                let changed = self.documents.with_case(|case| {
-                    case.terms.add_ons.retain(|chosen| *chosen != id);
-                    case.terms.add_ons.extend(taken.then_some(id));
-                });
-                next.choose("step.add_on", changed);
-            }
+            Action::ChooseIndustry(id) => next.choose_industry(id),
+            Action::ChoosePlan(id) => next.choose_plan(id),
+            Action::ChooseAddOn(id, taken) => next.choose_add_on(id, taken),
             Action::ChooseTerm(years) => {
-                let changed = self.documents.with_case(|case| case.terms.years = years);
-                next.choose("step.term", changed);
+                next.choose_in_case("step.term", |c| c.terms.years = years);
             }
             Action::ChooseTiming(timing) => {
-                let changed = self.documents.with_case(|case| case.timing = timing);
-                next.choose("step.timing", changed);
+                next.choose_in_case("step.timing", |c| c.timing = timing);
             }
             Action::ChooseScenario(scenario) => {
-                let documents = &self.documents;
-                let changed = documents.with_case(|case| case.hurdles.scenario = scenario);
-                next.choose("step.scenario", changed);
+                next.choose_in_case("step.scenario", |case| case.hurdles.scenario = scenario);
             }
             Action::Count(what, on) => next.count(&what, on),
             Action::Scenarios(edit) => next.edit_scenarios(edit),

@@ -6,6 +6,7 @@
 //! else stays a [`Draft`] at its field, so the last good figures stand and nothing is lost.
 
 mod action;
+mod choices;
 mod difference;
 mod documents;
 mod edit;

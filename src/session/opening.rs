@@ -52,8 +52,8 @@ impl fmt::Display for CaseId {
 /// What a session turns to.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Opened {
-    /// Whose it is; `None` begins a new one.
-    pub id: Option<CaseId>,
+    /// Whose it is.
+    pub id: CaseId,
     /// The customer's document.
     pub case: Case,
     /// How the terms on the table are sold.
@@ -152,7 +152,7 @@ impl Session {
         };
         let documents = documents.opened_from(opened.received).noted(opened.notes);
         let variants = opened.variants.map_or(self.variants.clone(), Rc::new);
-        let same_case = opened.id.as_ref() == Some(&self.begun.id);
+        let same_case = opened.id == self.begun.id;
         if same_case && documents == self.documents && variants == self.variants {
             return;
         }
@@ -166,10 +166,7 @@ impl Session {
         }
         self.documents = documents;
         self.variants = variants;
-        match opened.id {
-            Some(id) => self.begun.id = id,
-            None => self.begun.next(),
-        }
+        self.begun.id = opened.id;
     }
 
     pub(super) fn follow_playbook(&mut self, other: OtherPlaybook) {

@@ -206,7 +206,7 @@ impl Cases {
 
     pub(super) fn turn(&self, turn: Turn, record: Record, variants: Option<Vec<Variant>>) {
         let opened = Opened {
-            id: Some(record.id),
+            id: record.id,
             case: record.case,
             way: record.way,
             received: record.received,
