@@ -308,6 +308,49 @@ fn a_model_is_printed_as_one_query() {
 }
 
 #[test]
+fn a_proposal_is_printed_for_its_reader_on_its_day() {
+    let asked = [
+        "proposal",
+        PLAYBOOK,
+        CASE,
+        "--date",
+        "2026-11-23",
+        "--language",
+        "de",
+    ];
+    let printed = worthwhile(&[&asked[..], &["--form", "markdown"]].concat());
+    assert_eq!((printed.code, printed.errors.as_str()), (0, ""));
+    assert!(
+        printed
+            .output
+            .starts_with("# Angebot · Brandt Verpackungen\n")
+    );
+    let page = worthwhile(&asked).output;
+    assert!(page.starts_with("<!doctype html>\n<html lang=\"de\">"));
+    assert_eq!(worthwhile(&asked).output, page);
+    let mut wrong = asked;
+    wrong[4] = "2026-02-30";
+    assert_eq!(worthwhile(&wrong).code, 2);
+    let mut case: Value = serde_json::from_str(&text(CASE)).unwrap();
+    case["proposal"] = json!({"texts": {"de": {"summary.lead": "{kapitalwert}"}}});
+    let folder = Folder::new();
+    let path = folder.write("case.json", &case.to_string());
+    let faults = worthwhile(&[
+        "proposal",
+        PLAYBOOK,
+        &path,
+        "--date",
+        "2026-11-23",
+        "--language",
+        "de",
+    ]);
+    assert_eq!(
+        faults.mistakes(),
+        ["proposal.texts.de.summary.lead: “kapitalwert” is not defined"]
+    );
+}
+
+#[test]
 fn schemas_describe_the_documents() {
     for (kind, format) in [
         ("playbook", "worthwhile.playbook"),

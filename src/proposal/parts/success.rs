@@ -1,6 +1,6 @@
 //! How success is measured: what, from where, to where, and when it is looked at.
 
-use super::super::block::{Block, Column, Row, Table};
+use super::super::block::{Block, Cell, Column, Row, Table};
 use super::super::plan::later;
 use super::super::writer::Writer;
 use crate::finance::Date;
@@ -21,7 +21,7 @@ pub(super) fn success(w: &Writer) -> Vec<Block> {
         let (from, benefit) = (result.benefit.baseline, result.benefit.adjusted());
         let first = benefit * ramp_at(&result.benefit.ramp, 1);
         Row::new(vec![
-            w.of(&driver.name).into(),
+            Cell::new(w.of(&driver.name)).and(w.t("proposal.success.cost")),
             w.money(from).into(),
             w.about(from - first).into(),
             w.about(from - benefit).into(),
