@@ -110,7 +110,7 @@ fn a_case_that_does_not_fit_opens_nothing() {
     other.case.terms.plan = "taem".to_owned();
     other.case.customer.industry = "mining".to_owned();
     other.case.figures.clear();
-    let faults = documents.received(&other).unwrap_err();
+    let faults = documents.with_received(&other).unwrap_err();
     assert_eq!(
         in_words(&faults),
         [
@@ -130,7 +130,7 @@ fn a_case_of_another_vendor_or_currency_says_so() {
     sent.vendor = "Acme".to_owned();
     sent.currency = "USD".to_owned();
     assert_eq!(
-        in_words(&documents.received(&other).unwrap_err()),
+        in_words(&documents.with_received(&other).unwrap_err()),
         [
             ": This case was made for the offer of “Acme”; the playbook open here is that of “Linea”.",
             ": This case is in USD; the playbook open here is in EUR.",
