@@ -1,8 +1,7 @@
 //! What a vendor keeps ready for proposals: answers, stories, phases, measures, texts. Each entry
 //! may be for some industries only.
 
-use super::roi_model::RoiModel;
-use crate::document::{Fault, Faults, Text, plain, unknown};
+use crate::document::{Fault, Faults, Text, plain};
 use crate::format::Message;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -146,105 +145,19 @@ pub fn is_for(industries: &[String], id: &str) -> bool {
 }
 
 impl Library {
-    /// Entries that name what the ROI models do not have, and phases that end before they begin.
-    pub(super) fn faults(&self, models: &[RoiModel]) -> Faults {
-        let mut faults = self.unknown_industries(models);
-        for (place, solution) in self.solutions.iter().enumerate() {
-            let path = format!("solutions[{place}]");
-            let Some(model) = named(models, &solution.industry, &path, &mut faults) else {
-                continue;
-            };
-            let drivers = || model.drivers.iter().map(|driver| driver.id.as_str());
-            if !drivers().any(|id| id == solution.driver) {
-                faults.push(unknown(
-                    format!("{path}.driver"),
-                    &solution.driver,
-                    drivers(),
-                ));
-            }
-        }
-        for (place, measure) in self.measures.iter().enumerate() {
-            let path = format!("measures[{place}]");
-            let Some(model) = named(models, &measure.industry, &path, &mut faults) else {
-                continue;
-            };
-            let inputs = || model.inputs.iter().map(|input| input.id.as_str());
-            let used = [
-                ("input", Some(&measure.input)),
-                ("falls_by", measure.falls_by.as_ref()),
-                ("rises_by", measure.rises_by.as_ref()),
-            ];
-            for (field, id) in used {
-                if let Some(id) = id.filter(|id| !inputs().any(|known| known == id.as_str())) {
-                    faults.push(unknown(format!("{path}.{field}"), id, inputs()));
-                }
-            }
-        }
-        for (place, phase) in self.phases.iter().enumerate() {
-            if phase.to_day < phase.from_day {
+    /// Phases that end before they begin. An entry for a model, a driver or an input that is not
+    /// there is no mistake: it is for nobody, so that a model can be taken out of the playbook, and
+    /// put back, without its texts.
+    pub(super) fn faults(&self) -> Faults {
+        let phases = self.phases.iter().enumerate();
+        phases
+            .filter(|(_, phase)| phase.to_day < phase.from_day)
+            .map(|(place, phase)| {
                 let message = Message::new("document.range.at_least")
                     .with("low", plain(f64::from(phase.from_day)))
                     .with("found", plain(f64::from(phase.to_day)));
-                faults.push(Fault::at(format!("phases[{place}].to_day"), message));
-            }
-        }
-        faults
-    }
-
-    fn unknown_industries(&self, models: &[RoiModel]) -> Faults {
-        let of = |list: &'static str, all: Vec<&Vec<String>>| -> Vec<(String, String)> {
-            let entries = all.into_iter().enumerate();
-            entries
-                .flat_map(|(place, industries)| {
-                    let named = industries.iter().enumerate();
-                    named.map(move |(nth, id)| {
-                        (format!("{list}[{place}].industries[{nth}]"), id.clone())
-                    })
-                })
-                .collect()
-        };
-        let named = [
-            of(
-                "phases",
-                self.phases.iter().map(|e| &e.industries).collect(),
-            ),
-            of(
-                "answers",
-                self.answers.iter().map(|e| &e.industries).collect(),
-            ),
-            of(
-                "stories",
-                self.stories.iter().map(|e| &e.industries).collect(),
-            ),
-            of(
-                "requirements",
-                self.requirements.iter().map(|e| &e.industries).collect(),
-            ),
-            of(
-                "method",
-                self.method.iter().map(|e| &e.industries).collect(),
-            ),
-        ];
-        let known = || models.iter().map(|model| model.id.as_str());
-        let named = named.into_iter().flatten();
-        named
-            .filter(|(_, id)| !known().any(|model| model == id))
-            .map(|(path, id)| unknown(path, &id, known()))
+                Fault::at(format!("phases[{place}].to_day"), message)
+            })
             .collect()
     }
-}
-
-/// The model called `id`, or a fault.
-fn named<'a>(
-    models: &'a [RoiModel],
-    id: &str,
-    path: &str,
-    faults: &mut Faults,
-) -> Option<&'a RoiModel> {
-    let model = models.iter().find(|model| model.id == id);
-    if model.is_none() {
-        let known = models.iter().map(|model| model.id.as_str());
-        faults.push(unknown(format!("{path}.industry"), id, known));
-    }
-    model
 }

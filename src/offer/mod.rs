@@ -147,7 +147,7 @@ impl Public {
             faults.extend(within("branding", branding.faults()));
         }
         if let Some(library) = &self.library {
-            faults.extend(within("library", library.faults(&self.roi_models)));
+            faults.extend(within("library", library.faults()));
         }
         if faults.is_empty() {
             Ok(models)
