@@ -99,8 +99,9 @@ export const kept = (page: Page): Promise<Record<string, string>> =>
     const record = JSON.parse(all[`worthwhile.case/${id}`] ?? 'null');
     const variants = all[`worthwhile.variants/${id}`];
     return {
-      ...all,
       ...(record && { 'worthwhile.case': JSON.stringify(record.case), 'worthwhile.way': record.way }),
       ...(variants && { 'worthwhile.variants': variants }),
+      // What an earlier version of the program has left goes before.
+      ...all,
     };
   });
