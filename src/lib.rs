@@ -4,22 +4,22 @@
 //!
 //! ```text
 //!  bin/worthwhile        bin/studio -> ui -> browser      (effects live here only)
-//!        |                              |-> keeping [vendor]     many cases, their history, two tabs
-//!       cli [vendor]                 session              what a script asks, what the user does
+//!        |                              |
+//!       cli [vendor]                 keeping [vendor]     many cases, their history, two tabs
+//!        |                              |
+//!        |                           session [vendor]     what the user does
 //!        |                              |-> derivation [vendor]  where every figure comes from
 //!        |                              |-> sheet [vendor]       the playbook as tables of cells
-//!        |                              |-> link   a case on its way to somebody else (uses offer)
+//!        |                              |-> handoff [vendor]     the internal sheet after a sale
 //!        v                              v
 //!      deal [vendor] -------------------+                 both sides of one deal
-//!        |                              |-> handoff [vendor] -> proposal   the internal sheet
 //!        |  \
 //!        |   playbook [vendor] -> economics [vendor]      what selling costs
 //!        v        v
-//!      workbook [file: xlsx]                              the same as a spreadsheet with formulas
+//!      proposal, workbook [xlsx], link                    what leaves the room: the document,
+//!        |                                                the spreadsheet, the file and the link
 //!        v
 //!      offer -> case -> roi -> finance                    what the customer gets
-//!        ^
-//!      proposal                                           the document made from it, as data
 //!        |  \
 //!        |   pricing                                      what it costs at list, for how long;
 //!        |                                                roi and economics use it too
@@ -27,6 +27,9 @@
 //!      model -> format                                    formulas; numbers and words by language
 //!      document, suggest                                  reading JSON, naming every mistake
 //! ```
+//!
+//! What leaves the room is made from public documents alone; cli, session and the modules of the
+//! browser call it, deal and playbook do not.
 //!
 //! Everything vendor-internal sits behind the feature `vendor`, on module lines only: what is
 //! built without it has no type that could hold a cost, a win rate or a target.
@@ -48,6 +51,7 @@ pub mod finance;
 pub mod format;
 #[cfg(feature = "vendor")]
 pub mod handoff;
+#[cfg(feature = "vendor")]
 pub mod keeping;
 pub mod link;
 pub mod model;

@@ -106,6 +106,7 @@ const ARROWS: &[(&str, &[&str])] = &[
             "document",
             "economics",
             "format",
+            "handoff",
             "link",
             "playbook",
         ],
