@@ -35,7 +35,9 @@ pub use file::{Given, picked, read_text, use_given};
 pub use fragment::{go_to, page_address, replace_fragment, use_fragment};
 pub use frame::{after_paint, now, soon};
 pub use links::{link_to, out_of};
-pub use page::{describe_page, focus, on_turning_away, preferred_languages, press, select, to_top};
+pub use page::{
+    describe_page, focus, on_leaving, on_turning_away, preferred_languages, press, select, to_top,
+};
 pub use paper::{print, use_rules};
 pub use seal::can_seal;
 pub use shelf::{Changes, Shelf};

@@ -80,6 +80,13 @@ pub fn on_turning_away(inside: &'static str, then: impl Fn() + 'static) -> Vec<E
     vec![away("pointerdown"), away("focusin"), away("keydown")]
 }
 
+/// Calls `then` when the page is left, reloaded or put away; until dropped.
+#[must_use]
+pub fn on_leaving(then: impl Fn() + 'static) -> Option<EventListener> {
+    let window = web_sys::window()?;
+    Some(EventListener::new(&window, "pagehide", move |_| then()))
+}
+
 /// Selects all of the text area called `id`, and gives it the focus.
 pub fn select(id: &str) {
     let document = web_sys::window().and_then(|window| window.document());

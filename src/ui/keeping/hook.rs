@@ -4,7 +4,7 @@ use super::cases::Cases;
 use super::journal;
 use super::news::{Keeping, News};
 use super::shown::Shown;
-use crate::browser::{Channel, Refusal, Shelf, on_change_elsewhere};
+use crate::browser::{Channel, Refusal, Shelf, on_change_elsewhere, on_leaving};
 use crate::keeping::{Head, View, Why, keys};
 use crate::session::{CaseId, Session};
 use crate::ui::app::Dispatch;
@@ -57,8 +57,14 @@ pub fn use_cases(
         let (cases, start) = (cases.clone(), start.clone());
         move |()| {
             let listener = cases.listen();
+            let last = cases.clone();
+            // What has not stood still yet is kept all the same.
+            let leaving = on_leaving(move || {
+                last.keep();
+                last.keep_variants();
+            });
             cases.begin(start);
-            move || drop(listener)
+            move || drop((listener, leaving))
         }
     });
     (cases, keeping)

@@ -1,7 +1,8 @@
 //! The playbook: one for all cases and all tabs, kept at once.
 
-use crate::browser::{Refusal, on_change_elsewhere};
-use crate::session::{Action, Session};
+use crate::browser::{Refusal, on_change_elsewhere, on_leaving};
+use crate::deal::Desk;
+use crate::session::{Action, Session, Workbook};
 use crate::ui::app::Dispatch;
 use crate::ui::settled::{TO_KEEP, use_settled};
 use crate::ui::startup::{
@@ -37,6 +38,7 @@ pub fn use_playbook(session: &Session, dispatch: &Dispatch) -> PlaybookKept {
     let pending = to_keep != now || refusal.is_some();
     // What came with the program need not be kept, and a newer program may bring a better one.
     let kept = use_mut_ref(|| to_keep.clone());
+    use_last_words(&now, *both, &kept);
     use_effect_with((to_keep, *both), {
         let refusal = refusal.setter();
         move |(now, both)| {
@@ -73,6 +75,26 @@ pub fn use_playbook(session: &Session, dispatch: &Dispatch) -> PlaybookKept {
         keep_mine,
         take_theirs,
     }
+}
+
+type Now = (Rc<Desk>, Workbook);
+
+/// When the page is left what has not stood still yet is kept all the same.
+#[hook]
+fn use_last_words(now: &Now, both: bool, kept: &Rc<RefCell<Now>>) {
+    let last = use_mut_ref(|| None);
+    *last.borrow_mut() = (!both).then(|| now.clone());
+    let kept = kept.clone();
+    use_effect_with((), move |()| {
+        let leaving = on_leaving(move || {
+            let last = last.borrow();
+            if let Some((desk, workbook)) = last.as_ref().filter(|last| **last != *kept.borrow()) {
+                // Nobody is there any more to be told how that went.
+                let _ = keep_playbook(desk.playbook()).and_then(|()| keep_workbook(workbook));
+            }
+        });
+        move || drop(leaving)
+    });
 }
 
 /// Listens to other tabs; `pending`: this one has something that is not kept.
