@@ -22,18 +22,19 @@ pub fn page_rules(proposal: &Proposal) -> Vec<String> {
         proposal.title, proposal.customer
     )));
     let bottom = quoted(&format!("{} · {}", proposal.date, proposal.hash));
-    // “Page 3 of 9”, in the words of the language.
+    // “Page 3 of 9”, in the words of the language; where the browser counts stands a letter that
+    // nobody writes.
     let words = Message::new("proposal.page")
-        .with("page", Arg::Text("\u{1}".to_owned()))
-        .with("pages", Arg::Text("\u{2}".to_owned()));
+        .with("page", Arg::Text("\u{e000}".to_owned()))
+        .with("pages", Arg::Text("\u{e001}".to_owned()));
     let words = Catalogue::of(proposal.locale).fill(&words, "");
     let number: Vec<String> = words
-        .split_inclusive(['\u{1}', '\u{2}'])
+        .split_inclusive(['\u{e000}', '\u{e001}'])
         .flat_map(|piece| {
-            let text = quoted(piece.trim_end_matches(['\u{1}', '\u{2}']));
+            let text = quoted(piece.trim_end_matches(['\u{e000}', '\u{e001}']));
             let counter = match piece.chars().last() {
-                Some('\u{1}') => Some("counter(page)".to_owned()),
-                Some('\u{2}') => Some("counter(pages)".to_owned()),
+                Some('\u{e000}') => Some("counter(page)".to_owned()),
+                Some('\u{e001}') => Some("counter(pages)".to_owned()),
                 _ => None,
             };
             [Some(text), counter]

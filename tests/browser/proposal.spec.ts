@@ -154,7 +154,7 @@ test('it is copied as Markdown and as rich text', async ({ page, context }) => {
       return (await item.getType(kind)).text();
     }, kind);
   await button(page, 'Copy as Markdown').click();
-  await expect(page.locator('.exports [role=status]')).toHaveText('Copied.');
+  await expect(page.locator('section.exports > .hint')).toHaveText('Copied.');
   expect(await clipboard('text/plain')).toContain('# Proposal · Brandt Verpackungen');
   await button(page, 'Copy for mail').click();
   await expect.poll(async () => clipboard('text/html').catch(() => '')).toContain('Brandt Verpackungen');
