@@ -91,7 +91,7 @@ export async function reloadWith(page: Page, key: string, text: string) {
 }
 
 /** What the browser keeps for the page. The case of this tab stands in it as `worthwhile.case`,
- * with `worthwhile.way` and `worthwhile.variants` beside it, whatever the case is called there. */
+ * with `worthwhile.way`, `worthwhile.variants` and `worthwhile.handoff` beside it, whatever the case is called there. */
 export const kept = (page: Page): Promise<Record<string, string>> =>
   page.evaluate(() => {
     const all: Record<string, string> = { ...localStorage };
@@ -101,6 +101,7 @@ export const kept = (page: Page): Promise<Record<string, string>> =>
     return {
       ...(record && { 'worthwhile.case': JSON.stringify(record.case), 'worthwhile.way': record.way }),
       ...(variants && { 'worthwhile.variants': variants }),
+      ...(record?.notes && { 'worthwhile.handoff': JSON.stringify(record.notes) }),
       // What an earlier version of the program has left goes before.
       ...all,
     };
