@@ -50,6 +50,8 @@ fn step(edit: &ProposalEdit) -> Step {
     match edit {
         ProposalEdit::Has(..) => Step::Choice("step.proposal_part"),
         ProposalEdit::Move(..) => Step::Choice("step.proposal_order"),
+        // A step of its own, so that what was written comes back.
+        ProposalEdit::Write(_, _, None) => Step::Choice("step.proposal_text"),
         ProposalEdit::Write(reader, name, _) => Step::Proposal(
             "step.proposal_text",
             format!("{} {name}", reader.locale().tag()),

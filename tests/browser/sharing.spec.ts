@@ -4,7 +4,7 @@ import type { Browser, Page } from '@playwright/test';
 import AxeBuilder from '@axe-core/playwright';
 import { readFile } from 'node:fs/promises';
 import { expect, test } from './fixture';
-import { at, fileOf, openStudio } from './studio';
+import { at, fileOf, kept, openStudio } from './studio';
 
 const link = (page: Page) => page.locator('#share-link');
 const told = (page: Page) => page.locator('.received .ours .changes');
@@ -80,7 +80,7 @@ test('what the receiver changes is told to both', async ({ page, browser }) => {
   const by = (await told(other).textContent())!.split(': ')[1];
   const before = await figures(other);
   // A reload loses nothing of that.
-  await expect.poll(() => other.evaluate(() => localStorage['worthwhile.case'])).toContain('"staff": 38');
+  await expect.poll(async () => (await kept(other))['worthwhile.case']).toContain('"staff":38');
   await other.reload();
   await expect(told(other)).toHaveText(/^You changed 3 assumptions/);
   await other.getByRole('button', { name: 'Send it back' }).click();
