@@ -10,6 +10,7 @@ use crate::session::{CaseId, Session};
 use crate::ui::app::Dispatch;
 use crate::ui::settled::{TO_KEEP, use_settled};
 use crate::ui::startup::Start;
+use gloo::events::EventListener;
 use std::rc::Rc;
 use yew::platform::spawn_local;
 use yew::prelude::*;
@@ -56,25 +57,30 @@ pub fn use_cases(
     use_effect_with((), {
         let (cases, start) = (cases.clone(), start.clone());
         move |()| {
-            let listener = cases.listen();
+            let listeners = cases.listen();
             cases.begin(start);
-            move || drop(listener)
+            move || drop(listeners)
         }
     });
     (cases, keeping)
 }
 
 impl Cases {
-    /// Hears what other tabs write to the journal and to the large store.
-    fn listen(&self) -> Option<gloo::events::EventListener> {
+    /// Hears what other tabs write to the journal and to the large store; and that the page goes,
+    /// which leaves no time to wait until typing has come to rest.
+    fn listen(&self) -> [Option<EventListener>; 2] {
+        let cases = self.clone();
+        let window = web_sys::window();
+        let going = window.map(|it| EventListener::new(&it, "pagehide", move |_| cases.keep()));
         let cases = self.clone();
         self.open_channel(Channel::open("worthwhile", move |id| cases.told(&id)));
         let cases = self.clone();
-        on_change_elsewhere(move |key| {
+        let written = on_change_elsewhere(move |key| {
             if let Some(id) = journal::case_of(key) {
                 cases.heard(&id);
             }
-        })
+        });
+        [going, written]
     }
 
     /// Another tab has written something of the case called `id` to the large store.
