@@ -527,6 +527,27 @@ fn every_case_that_is_begun_has_a_name_of_its_own_also_after_undo() {
 }
 
 #[test]
+fn what_stands_beside_a_case_is_kept_with_it() {
+    let shared = std::rc::Rc::new(session().shared().unwrap());
+    let received = session().apply(Action::Receive(shared));
+    let notes = worthwhile::handoff::Notes {
+        promised: "a sensor".to_owned(),
+        ..Default::default()
+    };
+    let now = received.apply(Action::Note(notes));
+    let record = Record::of(now.id(), now.documents(), &Stamp::default(), "tab", 1.0);
+    let again = Record::read(&record.text()).unwrap();
+    assert!(again.received.is_some());
+    assert_eq!(again, record);
+    assert_eq!(again.content(), record.content());
+    // Typing on takes neither away.
+    let typed = typed(&now, Field::Staff, "38");
+    assert_eq!(typed.documents().received(), now.documents().received());
+    assert!(typed.since_received().is_some_and(|since| since.changes.len() == 1));
+    assert_eq!(typed.documents().notes().promised, "a sensor");
+}
+
+#[test]
 fn what_another_tab_did_leaves_what_waits_in_fields() {
     let waiting = typed(&session(), Field::Quantity, "forty");
     let mut theirs = opened("x");

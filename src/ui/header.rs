@@ -97,7 +97,7 @@ pub fn Header(props: &Props) -> Html {
                 >
                     { words.t("what_if.title") }
                 </button>
-                <button type="button" onclick={props.arrivals.share()}>
+                <button id="share" type="button" onclick={props.arrivals.share()}>
                     { words.t("header.share") }
                 </button>
                 <input

@@ -357,7 +357,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
         expect(wide).toBeLessThanOrEqual(0);
       };
       await page.goto(baseURL!);
-      await page.locator('.tools button').nth(3).click();
+      await at(page, 'share').click();
       await expect(link(page)).toHaveValue(/#case=1/);
       await nothing();
       const plain = await link(page).inputValue();
