@@ -103,10 +103,13 @@ test('every number field of both sides refuses nonsense without harm', async ({ 
 
 test('a name is text, whatever it holds', async ({ page }) => {
   await openStudio(page);
-  for (const name of ['<img src=x onerror=alert(1)>', '=cmd|calc', '\u202Eevil', "O'Neil & Söhne"]) {
+  for (const name of ['<img src=x onerror=alert(1)>', '=cmd|calc', "O'Neil & Söhne"]) {
     await field(page, 'Name').fill(name);
     await expect(page.locator('.whose b')).toHaveText(name);
   }
+  // What would turn the direction of writing is no part of a name.
+  await field(page, 'Name').fill('\u202Eevil');
+  await expect(page.locator('.whose b')).toHaveText('evil');
   await expect(page.locator('.whose img')).toHaveCount(0);
   await field(page, 'Name').fill('x'.repeat(100_000));
   await expect(problem(page, 'Name')).toContainText('200');
