@@ -543,7 +543,11 @@ fn what_stands_beside_a_case_is_kept_with_it() {
     // Typing on takes neither away.
     let typed = typed(&now, Field::Staff, "38");
     assert_eq!(typed.documents().received(), now.documents().received());
-    assert!(typed.since_received().is_some_and(|since| since.changes.len() == 1));
+    assert!(
+        typed
+            .since_received()
+            .is_some_and(|since| since.changes.len() == 1)
+    );
     assert_eq!(typed.documents().notes().promised, "a sensor");
 }
 
