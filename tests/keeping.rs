@@ -540,6 +540,9 @@ fn what_stands_beside_a_case_is_kept_with_it() {
     assert!(again.received.is_some());
     assert_eq!(again, record);
     assert_eq!(again.content(), record.content());
+    // What somebody sent is not nothing, even if it is the sample.
+    assert!(untouched(session().documents()));
+    assert!(!untouched(received.documents()));
     // Typing on takes neither away.
     let typed = typed(&now, Field::Staff, "38");
     assert_eq!(typed.documents().received(), now.documents().received());

@@ -206,11 +206,12 @@ pub fn print(content: &str) -> String {
     format!("{:016x}", hasher.finish())
 }
 
-/// Whether nobody has entered anything: a blank case or the sample as it came, which need not
-/// be kept once another is opened.
+/// Whether nobody has entered or sent anything: a blank case or the sample as it came, which
+/// need not be kept once another is opened.
 #[must_use]
 pub fn untouched(documents: &Documents) -> bool {
     let case = &**documents.case();
     let sample = || read::<Case>(sample::CASE).is_ok_and(|sample| sample == *case);
-    *case == blank_case(documents.playbook()) || sample()
+    let beside = documents.received().is_some() || **documents.notes() != Notes::default();
+    !beside && (*case == blank_case(documents.playbook()) || sample())
 }
