@@ -7,6 +7,7 @@ use crate::format::{Arg, Message};
 use crate::session::{Difference, Documents, Entry, Field, Side};
 use crate::sheet::{PAGES, Rows, locate};
 use serde_json::Value;
+use yew::prelude::*;
 
 /// A key figure's name.
 pub fn name(figure: KeyFigure, words: &Words) -> &'static str {
@@ -177,5 +178,18 @@ pub fn of_field(field: &Field, documents: &Documents, words: &Words) -> String {
     match field.entry(documents) {
         Entry::Percent => format!("{} %", words.locale.editable_percent(value)),
         _ => words.locale.editable(value),
+    }
+}
+
+/// A figure before and after, as a row of a table.
+pub fn compared(figure: KeyFigure, before: Option<f64>, after: Option<f64>, words: &Words) -> Html {
+    let by = moved(figure, before, after, words);
+    html! {
+        <tr key={name(figure, words)} class={(!by.is_empty()).then_some("moved")}>
+            <th scope="row">{ name(figure, words) }</th>
+            <td>{ shown(figure, before, words) }</td>
+            <td>{ shown(figure, after, words) }</td>
+            <td class="strong">{ by }</td>
+        </tr>
     }
 }

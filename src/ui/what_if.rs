@@ -1,7 +1,7 @@
 //! What if: what was changed since the base, and what that did to the key figures.
 
 use super::app::Dispatch;
-use super::key_figures::{at, moved, name, place, shown, value};
+use super::key_figures::{at, compared, place, value};
 use super::new_name::{NewName, Texts};
 use super::words::Words;
 use crate::deal::KeyFigure;
@@ -86,16 +86,7 @@ pub fn WhatIfCard(props: &Props) -> Html {
 }
 
 fn row(figure: KeyFigure, base: &Documents, now: &Documents, words: &Words) -> Html {
-    let (before, after) = (value(figure, base), value(figure, now));
-    let by = moved(figure, before, after, words);
-    html! {
-        <tr key={name(figure, words)} class={(!by.is_empty()).then_some("moved")}>
-            <th scope="row">{ name(figure, words) }</th>
-            <td>{ shown(figure, before, words) }</td>
-            <td>{ shown(figure, after, words) }</td>
-            <td class="strong">{ by }</td>
-        </tr>
-    }
+    compared(figure, value(figure, base), value(figure, now), words)
 }
 
 /// What keeping the present state under a name says.

@@ -1,11 +1,19 @@
 //! The figures behind both documents.
 
+use crate::browser::today;
 use crate::case::{Case, ProposalSettings};
 use crate::deal::Desk;
 use crate::document::Faults;
+use crate::finance::Date;
 use crate::proposal::Figures;
 use std::rc::Rc;
 use yew::prelude::*;
+
+/// The day of the document.
+pub fn day() -> Option<Date> {
+    // A clock beyond the years that a date can say leaves some day rather than no document.
+    today().or_else(|| Date::new(1970, 1, 1))
+}
 
 /// The figures, worked out again only when something changes that they depend on: not while texts
 /// are written.

@@ -1,9 +1,8 @@
 //! The handoff sheet: fields for what people know on the left, the internal sheet on the right.
 
 use super::desk::tree;
-use super::figures::use_figures;
-use crate::browser::{copy, print, today, use_rules};
-use crate::finance::Date;
+use super::figures::{day, use_figures};
+use crate::browser::{copy, print, use_rules};
 use crate::format::{Arg, Message};
 use crate::handoff::{Handoff, LONGEST_NOTE, Notes, open_assumptions};
 use crate::proposal::Figures;
@@ -48,9 +47,8 @@ pub fn HandoffScreen(props: &Props) -> Html {
             </main>
         };
     };
-    let day = today().or_else(|| Date::new(1970, 1, 1));
     let notes = documents.notes();
-    let sheet = day.map(|day| {
+    let sheet = day().map(|day| {
         Rc::new(Handoff::new(
             figures,
             &case.proposal,

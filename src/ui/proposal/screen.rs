@@ -2,12 +2,11 @@
 
 use super::desk::Desk;
 use super::exports::Exports;
-use super::figures::use_figures;
+use super::figures::{day, use_figures};
 use super::options::Options;
 use super::parts::Parts;
 use super::settings::Settings;
-use crate::browser::{today, use_rules};
-use crate::finance::Date;
+use crate::browser::use_rules;
 use crate::proposal::{Proposal, page_rules};
 use crate::session::Session;
 use crate::ui::app::Dispatch;
@@ -36,8 +35,7 @@ pub fn ProposalScreen(props: &Props) -> Html {
         (figures.clone(), case.proposal.clone(), words.locale),
         |(figures, settings, locale)| {
             let figures = figures.as_ref().as_ref().ok()?;
-            let today = today().or_else(|| Date::new(1970, 1, 1))?;
-            Some(Rc::new(Proposal::new(figures, settings, *locale, today)))
+            Some(Rc::new(Proposal::new(figures, settings, *locale, day()?)))
         },
     );
     let rules = (*made).as_ref().map(|made| page_rules(made));

@@ -5,7 +5,7 @@ use crate::deal::KeyFigure;
 use crate::format::{Arg, Message};
 use crate::session::{Action, Comparison, Difference, Documents, Session};
 use crate::ui::app::Dispatch;
-use crate::ui::key_figures::{at, moved, name, place, shown};
+use crate::ui::key_figures::{at, compared, place};
 use crate::ui::words::Words;
 use yew::prelude::*;
 
@@ -191,21 +191,9 @@ fn figures(comparison: &Comparison, telling: &Telling, words: &Words) -> Html {
                     </tr>
                 </thead>
                 <tbody>
-                    for (figure, before, after) in rows { { row(figure, before, after, words) } }
+                    for (figure, before, after) in rows { { compared(figure, before, after, words) } }
                 </tbody>
             </table>
         </div>
-    }
-}
-
-fn row(figure: KeyFigure, before: Option<f64>, after: Option<f64>, words: &Words) -> Html {
-    let by = moved(figure, before, after, words);
-    html! {
-        <tr key={name(figure, words)} class={(!by.is_empty()).then_some("moved")}>
-            <th scope="row">{ name(figure, words) }</th>
-            <td>{ shown(figure, before, words) }</td>
-            <td>{ shown(figure, after, words) }</td>
-            <td class="strong">{ by }</td>
-        </tr>
     }
 }
