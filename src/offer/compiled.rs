@@ -1,6 +1,6 @@
 //! An ROI model whose formulas are parsed and checked, ready to be evaluated.
 
-use super::faults::{date_faults, formula_fault, input_faults, name_faults};
+use super::faults::{date_faults, formula_fault, input_faults, name_faults, question_faults};
 use super::roi_model::RoiModel;
 use super::situation::{Situation, values};
 use super::units;
@@ -52,6 +52,7 @@ impl CompiledModel {
     pub fn new(model: &RoiModel) -> Result<Self, Faults> {
         let mut faults = name_faults(model);
         faults.extend(date_faults(model));
+        faults.extend(question_faults(model));
         faults.extend(model.inputs.iter().enumerate().flat_map(|(place, input)| {
             super::within(&format!("inputs[{place}]"), input_faults(input))
         }));

@@ -3,7 +3,7 @@
 use super::compiled::STAFF;
 use super::evidence::is_date;
 use super::roi_model::{Input, RoiModel};
-use crate::document::{Fault, Faults, plain};
+use crate::document::{Fault, Faults, plain, unknown};
 use crate::format::{Arg, Message};
 use crate::model::{ProgramFault, Unit, UnitFault};
 
@@ -47,6 +47,16 @@ pub(super) fn input_faults(input: &Input) -> Faults {
 pub(super) fn unit_fault(path: impl Into<String>, fault: UnitFault) -> Fault {
     let message = Message::new("document.unit").with("part", Arg::Text(fault.part));
     Fault::at(path, message)
+}
+
+/// Questions about inputs that do not exist.
+pub(super) fn question_faults(model: &RoiModel) -> Faults {
+    let ids = || model.inputs.iter().map(|input| input.id.as_str());
+    let questions = model.questions.iter().enumerate();
+    questions
+        .filter(|(_, id)| !ids().any(|known| known == *id))
+        .map(|(place, id)| unknown(format!("questions[{place}]"), id, ids()))
+        .collect()
 }
 
 /// Dates that cannot be read.

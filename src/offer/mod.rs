@@ -23,8 +23,10 @@ mod mistake;
 mod own;
 mod query;
 mod roi_model;
+mod routing;
 mod scenario;
 mod simulation;
+mod site;
 mod situation;
 mod thresholds;
 mod tornado;
@@ -50,7 +52,9 @@ pub use roi_model::{
     Category, Cost, CostCategory, CostTiming, Driver, Input, InputKind, NamedFormula, RampRange,
     RampStep, RoiModel, Spread,
 };
+pub use routing::{Route, Way};
 pub use simulation::{Sampler, Simulation};
+pub use site::{LeadField, LeadForm, Site};
 pub use situation::{DriverResult, Situation};
 pub use thresholds::Threshold;
 pub use tornado::Swing;
@@ -91,6 +95,13 @@ pub struct Public {
     #[serde(default)]
     #[schemars(length(max = 50))]
     pub packages: Vec<Package>,
+    /// How customers of a size buy, in order of size, the first from 0 on.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[schemars(length(max = 20))]
+    pub routing: Vec<Route>,
+    /// Where the public calculator leads.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub site: Option<Site>,
     /// One ROI model for each industry.
     #[schemars(length(min = 1, max = 40))]
     pub roi_models: Vec<RoiModel>,
@@ -128,6 +139,10 @@ impl Public {
     pub(crate) fn compiled(&self) -> Result<Vec<CompiledModel>, Faults> {
         let mut faults = within("price_book", self.price_book.faults());
         faults.extend(within("packages", Package::faults(&self.packages)));
+        faults.extend(within("routing", self.routing_faults()));
+        if let Some(site) = &self.site {
+            faults.extend(within("site", site.faults()));
+        }
         let mut models = Vec::with_capacity(self.roi_models.len());
         for (place, model) in self.roi_models.iter().enumerate() {
             let path = format!("roi_models[{place}]");

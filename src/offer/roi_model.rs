@@ -41,6 +41,11 @@ pub struct RoiModel {
     /// What is asked or assumed.
     #[schemars(length(max = 200))]
     pub inputs: Vec<Input>,
+    /// Inputs that the public calculator asks first, in order; if there are none, those of the
+    /// customer's that move the result most.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[schemars(length(max = 6))]
+    pub questions: Vec<String>,
     /// Figures in between that several formulas use.
     #[serde(default)]
     #[schemars(length(max = 200))]
