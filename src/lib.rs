@@ -54,6 +54,7 @@ pub mod handoff;
 #[cfg(feature = "vendor")]
 pub mod keeping;
 pub mod link;
+pub mod markup;
 pub mod model;
 pub mod offer;
 #[cfg(feature = "vendor")]

@@ -15,6 +15,7 @@ use std::path::{Path, PathBuf};
 /// Each module and what it may use.
 const ARROWS: &[(&str, &[&str])] = &[
     ("suggest", &[]),
+    ("markup", &[]),
     ("finance", &["format"]),
     ("format", &["finance"]),
     ("document", &["format", "suggest"]),
@@ -33,12 +34,18 @@ const ARROWS: &[(&str, &[&str])] = &[
     (
         "proposal",
         &[
-            "case", "document", "finance", "format", "model", "offer", "pricing", "roi",
+            "case", "document", "finance", "format", "markup", "model", "offer", "pricing", "roi",
+        ],
+    ),
+    (
+        "prospect",
+        &[
+            "case", "document", "finance", "format", "markup", "model", "offer", "pricing", "roi",
         ],
     ),
     (
         "handoff",
-        &["case", "finance", "format", "model", "offer", "proposal"],
+        &["case", "finance", "format", "markup", "model", "offer", "proposal"],
     ),
     (
         "playbook",
@@ -131,6 +138,8 @@ const CORE: &[&str] = &[
     "finance",
     "format",
     "link",
+    "markup",
+    "prospect",
     "handoff",
     "model",
     "offer",

@@ -11,9 +11,11 @@ mod fault;
 mod read;
 mod schema;
 mod text;
+mod tree;
 
 pub use bytes::{refused_size, text_of};
 pub use fault::{Fault, Faults, MOST_FAULTS, plain, unknown};
 pub use read::{Document, Head, Migration, json, migrated, read, read_value, with_integers};
 pub use schema::Schema;
 pub use text::{Text, name};
+pub use tree::Tree;

@@ -25,12 +25,29 @@ impl Catalogue {
     /// The catalogue of a language, read once and kept.
     #[must_use]
     pub fn of(locale: Locale) -> &'static Self {
-        let kept = match locale {
+        Self::kept(locale).get_or_init(|| texts::catalogue(locale))
+    }
+
+    fn kept(locale: Locale) -> &'static OnceLock<Self> {
+        match locale {
             Locale::En => &EN,
             Locale::De => &DE,
             Locale::ZhHans => &ZH_HANS,
-        };
-        kept.get_or_init(|| Self::read(locale, texts::files(locale)))
+        }
+    }
+
+    /// Makes `templates` the catalogue of a language, where nothing has asked for it before.
+    pub fn install(locale: Locale, templates: BTreeMap<String, String>) {
+        let kept = Self::kept(locale);
+        // A second page's words in one program would be the same.
+        let _ = kept.set(Self { locale, templates });
+    }
+
+    /// A catalogue without words.
+    #[must_use]
+    pub fn empty(locale: Locale) -> Self {
+        let templates = BTreeMap::new();
+        Self { locale, templates }
     }
 
     /// A catalogue of its own, from `files` as those of [`Catalogue::of`].

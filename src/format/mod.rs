@@ -19,8 +19,11 @@ mod message;
 mod numeral;
 mod parse;
 mod problem;
-#[cfg(not(feature = "vendor"))]
+#[cfg(not(any(feature = "vendor", feature = "widget")))]
 #[path = "texts_public.rs"]
+mod texts;
+#[cfg(all(feature = "widget", not(feature = "vendor")))]
+#[path = "texts_widget.rs"]
 mod texts;
 #[cfg(feature = "vendor")]
 #[path = "texts_vendor.rs"]

@@ -1,6 +1,6 @@
 //! The catalogue files that every build carries.
 
-use super::Locale;
+use super::{Catalogue, Locale};
 
 /// The files of a language.
 pub(super) fn files(locale: Locale) -> &'static [&'static str] {
@@ -9,4 +9,9 @@ pub(super) fn files(locale: Locale) -> &'static [&'static str] {
         Locale::De => &[include_str!("../../locales/de.json")],
         Locale::ZhHans => &[include_str!("../../locales/zh-Hans.json")],
     }
+}
+
+/// The catalogue of a language.
+pub(super) fn catalogue(locale: Locale) -> Catalogue {
+    Catalogue::read(locale, files(locale))
 }

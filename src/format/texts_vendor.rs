@@ -1,6 +1,6 @@
 //! The catalogue files of builds for the vendor: the public ones, and the Studio's words.
 
-use super::Locale;
+use super::{Catalogue, Locale};
 
 /// The files of a language.
 pub(super) fn files(locale: Locale) -> &'static [&'static str] {
@@ -18,4 +18,9 @@ pub(super) fn files(locale: Locale) -> &'static [&'static str] {
             include_str!("../../locales/studio.zh-Hans.json"),
         ],
     }
+}
+
+/// The catalogue of a language.
+pub(super) fn catalogue(locale: Locale) -> Catalogue {
+    Catalogue::read(locale, files(locale))
 }

@@ -6,8 +6,9 @@ use crate::finance::Date;
 use crate::format::{Catalogue, Locale};
 use crate::model::{Measured, Unit};
 use crate::offer::{Assumption, InputKind, Tier, is_for};
+use crate::markup::Element;
 use crate::proposal::{
-    Block, Cell, Column, Element, Figures, Proposal, Row, Table, blocks, markdown_of,
+    Block, Cell, Column, Figures, Proposal, Row, Table, blocks, markdown_of,
 };
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;

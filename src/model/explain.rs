@@ -194,6 +194,27 @@ impl Measured {
     }
 }
 
+impl Unit {
+    /// The unit as it stands behind a label: `€ / h`. Things that are counted are named by the
+    /// label.
+    #[must_use]
+    pub fn beside_a_label(&self, locale: Locale, currency: &str) -> String {
+        let named = |base: &&Base| !matches!(base, Base::Person | Base::Count(_));
+        let written = |base: &Base| base.below_the_line(locale, currency);
+        let of = if self.percent {
+            Some("%".to_owned())
+        } else {
+            self.of().find(named).map(written)
+        };
+        let mut shown = of.unwrap_or_default();
+        for per in self.per().filter(named).map(written) {
+            shown.push_str(if shown.is_empty() { "/ " } else { " / " });
+            shown.push_str(&per);
+        }
+        shown
+    }
+}
+
 impl Base {
     /// Its short name where it is counted: `h`, `weeks`, `people`.
     fn beside_a_number(&self, locale: Locale, currency: &str) -> String {

@@ -44,6 +44,15 @@ impl Calculator {
         Ok(Self::of(public, models, BTreeMap::new()))
     }
 
+    /// Prepares a public part that was checked when it was published; `None` if its formulas
+    /// cannot be read all the same.
+    #[must_use]
+    pub fn published(public: Public) -> Option<Self> {
+        let models = public.roi_models.iter().map(CompiledModel::published);
+        let models = models.collect::<Option<_>>()?;
+        Some(Self::of(public, models, BTreeMap::new()))
+    }
+
     pub(super) fn of(
         public: Public,
         models: Vec<CompiledModel>,

@@ -57,21 +57,8 @@ impl CompiledModel {
             super::within(&format!("inputs[{place}]"), input_faults(input))
         }));
         let definitions = definitions(model);
-        let inputs: Vec<&str> = model
-            .inputs
-            .iter()
-            .map(|input| input.id.as_str())
-            .chain([STAFF])
-            .collect();
-        let formulas: Vec<Definition> = definitions
-            .iter()
-            .map(|(name, _, formula)| Definition { name, formula })
-            .collect();
-        let paths: Vec<String> = definitions
-            .iter()
-            .map(|(_, path, _)| path.clone())
-            .collect();
-        let checked = Program::compile(&inputs, &formulas).map(|program| {
+        let paths = paths(&definitions);
+        let checked = program(model, &definitions).map(|program| {
             let told = |place: usize, fault| {
                 formula_fault(&definitions[place], &ProgramFault::Formula(fault))
             };
@@ -92,6 +79,15 @@ impl CompiledModel {
                 Err(faults)
             }
         }
+    }
+
+    /// Compiles a `model` that was checked when it was published; `None` if its formulas cannot
+    /// be read all the same. Its units are not derived, so [`Self::unit`] knows none.
+    #[must_use]
+    pub fn published(model: &RoiModel) -> Option<Self> {
+        let definitions = definitions(model);
+        let program = program(model, &definitions).ok()?;
+        Some(Self::of(model, program, paths(&definitions), Vec::new()))
     }
 
     /// The unit of the formula at `path` of the model, such as `drivers[1].baseline`.
@@ -136,6 +132,15 @@ impl CompiledModel {
             costs,
             selection,
         }
+    }
+
+    /// Whether anything that counts for `case` rests on the input of `model` called `id`, or on
+    /// the number of people employed, called `staff`.
+    #[must_use]
+    pub fn needs(&self, model: &RoiModel, case: &Case, id: &str) -> bool {
+        let known = model.inputs.iter().position(|input| input.id == id);
+        let place = known.or((id == STAFF).then_some(model.inputs.len()));
+        place.is_some_and(|place| self.rests_on(&self.counted(model, case), place))
     }
 
     /// Whether what counts rests on the input at `place`.
@@ -226,8 +231,31 @@ impl CompiledModel {
     }
 }
 
+/// Name, place in the document and text of a formula.
+type Defined<'a> = (String, String, &'a str);
+
+fn program(
+    model: &RoiModel,
+    definitions: &[Defined],
+) -> Result<Program, Vec<(usize, ProgramFault)>> {
+    let inputs = model.inputs.iter().map(|input| input.id.as_str());
+    let inputs: Vec<&str> = inputs.chain([STAFF]).collect();
+    let formulas = definitions.iter();
+    let formulas: Vec<Definition> = formulas
+        .map(|(name, _, formula)| Definition { name, formula })
+        .collect();
+    Program::compile(&inputs, &formulas)
+}
+
+fn paths(definitions: &[Defined]) -> Vec<String> {
+    definitions
+        .iter()
+        .map(|(_, path, _)| path.clone())
+        .collect()
+}
+
 /// Name, place in the document and text of every formula.
-pub(super) fn definitions(model: &RoiModel) -> Vec<(String, String, &str)> {
+pub(super) fn definitions(model: &RoiModel) -> Vec<Defined<'_>> {
     let mut all = Vec::new();
     for (place, formula) in model.formulas.iter().enumerate() {
         let path = format!("formulas[{place}].formula");

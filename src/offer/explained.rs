@@ -17,14 +17,14 @@ impl CompiledModel {
         let of_inputs = of_inputs.map(Result::unwrap_or_default);
         let results = self.program.evaluate(&inputs).into_iter().map(Result::ok);
         let values = inputs.into_iter().map(Some).chain(results);
-        let units = of_inputs
-            .chain([Unit::person()])
-            .chain(self.units.iter().cloned());
+        // A published model knows its formulas' units no more.
+        let unit = |place: usize| self.units.get(place).cloned().unwrap_or_default();
+        let of_formulas = (0..self.paths.len()).map(unit);
+        let units = of_inputs.chain([Unit::person()]).chain(of_formulas);
         let names = values.zip(units);
         let names = names
             .map(|(value, unit)| Measured { value, unit })
             .collect();
-        let unit = self.units.get(place)?.clone();
-        Some(self.program.formula(place)?.explain(names, unit))
+        Some(self.program.formula(place)?.explain(names, unit(place)))
     }
 }

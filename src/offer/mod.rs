@@ -21,6 +21,7 @@ mod groups;
 mod library;
 mod mistake;
 mod own;
+mod published;
 mod query;
 mod roi_model;
 mod routing;
@@ -48,6 +49,7 @@ pub use faults::input_limits;
 pub use fingerprint::fingerprint_of;
 pub use groups::InputGroups;
 pub use library::{Answer, Library, Measure, Phase, Point, Solution, Story, is_for};
+pub use published::Unreadable;
 pub use roi_model::{
     Category, Cost, CostCategory, CostTiming, Driver, Input, InputKind, NamedFormula, RampRange,
     RampStep, RoiModel, Spread,

@@ -2,7 +2,7 @@
 //! in the document.
 
 use super::block::{Chart, Drawing};
-use super::element::Element;
+use crate::markup::Element;
 
 /// Width of every picture, in units of its own.
 const WIDTH: f64 = 640.0;

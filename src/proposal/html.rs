@@ -1,16 +1,13 @@
 //! The tree as HTML: a file that needs nothing else, or a fragment for a mail.
 
 use super::Proposal;
-use super::element::{Element, Node};
 use super::layout::sheet;
 use super::page::page_rules;
+use crate::markup::{Element, Node, escaped, write};
 use std::fmt::Write;
 
 /// How a proposal looks, on screen and on paper; the Studio links the same sheet.
 pub const STYLE: &str = include_str!("../../styles/proposal.css");
-
-/// Elements without an end tag.
-const VOID: [&str; 3] = ["img", "br", "hr"];
 
 /// The proposal as one file: its style in it, no script, nothing to load.
 #[must_use]
@@ -72,39 +69,4 @@ fn bare(element: &Element) -> Option<Element> {
         children: children.collect(),
         paragraph: None,
     })
-}
-
-fn write(element: &Element, out: &mut String) {
-    out.push('<');
-    out.push_str(element.tag);
-    for (name, value) in &element.attributes {
-        let _ = write!(out, " {name}=\"{}\"", escaped(value));
-    }
-    out.push('>');
-    if VOID.contains(&element.tag) {
-        return;
-    }
-    for child in &element.children {
-        match child {
-            Node::Text(text) => out.push_str(&escaped(text)),
-            Node::Element(element) => write(element, out),
-        }
-    }
-    let _ = write!(out, "</{}>", element.tag);
-}
-
-/// Text as HTML writes it, in an element or in quotes.
-fn escaped(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for c in text.chars() {
-        match c {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '"' => out.push_str("&quot;"),
-            '\'' => out.push_str("&#39;"),
-            c => out.push(c),
-        }
-    }
-    out
 }

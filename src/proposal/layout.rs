@@ -3,7 +3,7 @@
 use super::Proposal;
 use super::block::{Block, Cell, Chart, Column, Headline, Paragraph, Row, Run, Section, Table};
 use super::drawing::drawing;
-use super::element::Element;
+use crate::markup::Element;
 
 /// Rows of a table that is kept on one page.
 const MOST_WHOLE: usize = 14;

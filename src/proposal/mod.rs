@@ -13,7 +13,6 @@
 
 mod block;
 mod drawing;
-mod element;
 mod fields;
 mod figures;
 mod html;
@@ -27,7 +26,6 @@ mod writer;
 pub use block::{
     Block, Cell, Chart, Column, Drawing, Headline, Paragraph, Row, Run, Section, Table,
 };
-pub use element::{Element, Node};
 pub use figures::{Choice, Figures};
 pub use html::{STYLE, fragment, html};
 pub use layout::{blocks, sheet};

@@ -3,7 +3,7 @@
 use super::words::Words;
 use crate::economics::{Constraint, Way};
 use crate::format::{Arg, Message};
-use crate::model::{Base, Unit};
+use crate::model::Unit;
 use crate::offer::Tier;
 use crate::session::{AgreedField, Documents, Field, MotionField, OwnText, ScenarioField, Step};
 
@@ -129,25 +129,5 @@ pub fn tier(tier: Tier, words: &Words) -> &'static str {
 
 /// A unit as it stands behind a label: `€ / h`. Things that are counted are named by the label.
 pub fn unit(unit: &Unit, words: &Words) -> String {
-    let base = |base: &Base| match base {
-        Base::Money => Some(words.sign()),
-        Base::Minute => Some(words.t("unit.minute").to_owned()),
-        Base::Hour => Some(words.t("unit.hour").to_owned()),
-        Base::Day => Some(words.t("unit.day").to_owned()),
-        Base::Week => Some(words.t("unit.week").to_owned()),
-        Base::Month => Some(words.t("unit.month").to_owned()),
-        Base::Year => Some(words.t("unit.year").to_owned()),
-        Base::Person | Base::Count(_) => None,
-    };
-    let of = if unit.percent {
-        Some("%".to_owned())
-    } else {
-        unit.of().find_map(base)
-    };
-    let mut shown = of.unwrap_or_default();
-    for per in unit.per().filter_map(base) {
-        shown.push_str(if shown.is_empty() { "/ " } else { " / " });
-        shown.push_str(&per);
-    }
-    shown
+    unit.beside_a_label(words.locale, &words.currency)
 }

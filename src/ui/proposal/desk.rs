@@ -3,7 +3,8 @@
 
 use super::paragraph::Editable;
 use crate::case::{ProposalSettings, Reader};
-use crate::proposal::{Block, Element, Node, Paragraph, Proposal, sheet};
+use crate::markup::{Element, Node};
+use crate::proposal::{Block, Paragraph, Proposal, sheet};
 use crate::ui::app::Dispatch;
 use crate::ui::words::Words;
 use std::collections::BTreeMap;

@@ -1,7 +1,11 @@
-//! A tree of elements: what the file and the screen have in common.
+//! A tree of elements: what a file, a page and the screen have in common.
 //!
 //! It holds plain texts; whoever writes it out escapes them, once. Tags and names of attributes
 //! are the program's own, so no document can bring one in.
+
+mod html;
+
+pub use html::{escaped, write};
 
 /// An element.
 #[derive(Clone, Debug, Default, PartialEq)]
