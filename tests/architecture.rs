@@ -45,7 +45,9 @@ const ARROWS: &[(&str, &[&str])] = &[
     ),
     (
         "handoff",
-        &["case", "finance", "format", "markup", "model", "offer", "proposal"],
+        &[
+            "case", "finance", "format", "markup", "model", "offer", "proposal",
+        ],
     ),
     (
         "playbook",

@@ -73,21 +73,12 @@ impl Tree {
         *self == Self::Bool(true)
     }
 
-    /// What `read` makes of each entry; nothing if there is one of which it makes nothing. What
-    /// is not there is an empty list.
-    pub fn list<T>(&self, read: impl FnMut(&Self) -> Option<T>) -> Option<Vec<T>> {
+    /// The entries; none where it is no list.
+    #[must_use]
+    pub fn list(&self) -> &[Self] {
         match self {
-            Self::Null => Some(Vec::new()),
-            Self::List(entries) => entries.iter().map(read).collect(),
-            _ => None,
-        }
-    }
-
-    /// What `read` makes of it, where it is there at all.
-    pub fn maybe<T>(&self, read: impl FnOnce(&Self) -> Option<T>) -> Option<Option<T>> {
-        match self {
-            Self::Null => Some(None),
-            there => read(there).map(Some),
+            Self::List(entries) => entries,
+            _ => &[],
         }
     }
 }

@@ -4,12 +4,10 @@
 use crate::case::{Part, ProposalSettings};
 use crate::finance::Date;
 use crate::format::{Catalogue, Locale};
+use crate::markup::Element;
 use crate::model::{Measured, Unit};
 use crate::offer::{Assumption, InputKind, Tier, is_for};
-use crate::markup::Element;
-use crate::proposal::{
-    Block, Cell, Column, Figures, Proposal, Row, Table, blocks, markdown_of,
-};
+use crate::proposal::{Block, Cell, Column, Figures, Proposal, Row, Table, blocks, markdown_of};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
