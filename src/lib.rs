@@ -61,6 +61,7 @@ pub mod offer;
 pub mod playbook;
 pub mod pricing;
 pub mod proposal;
+pub mod prospect;
 pub mod roi;
 #[cfg(feature = "vendor")]
 pub mod session;
@@ -69,4 +70,8 @@ pub mod sheet;
 pub mod suggest;
 #[cfg(feature = "studio")]
 pub mod ui;
+#[cfg(any(feature = "studio", feature = "widget"))]
+pub mod web;
+#[cfg(feature = "widget")]
+pub mod widget;
 pub mod workbook;

@@ -79,6 +79,7 @@ const ARROWS: &[(&str, &[&str])] = &[
             "playbook",
             "pricing",
             "proposal",
+            "prospect",
             "roi",
             "workbook",
         ],
@@ -123,7 +124,14 @@ const ARROWS: &[(&str, &[&str])] = &[
     (
         "browser",
         &[
-            "session", "case", "document", "finance", "format", "link", "offer", "playbook",
+            "session", "case", "document", "finance", "format", "link", "offer", "playbook", "web",
+        ],
+    ),
+    ("web", &["document"]),
+    (
+        "widget",
+        &[
+            "document", "format", "link", "markup", "offer", "prospect", "web",
         ],
     ),
     ("ui", &["session", "browser", "keeping", "CORE"]),
@@ -153,7 +161,7 @@ const CORE: &[&str] = &[
 ];
 
 /// The modules that may touch the outside world, and the programs made of them.
-const SHELL: [&str; 3] = ["ui", "browser", "bin"];
+const SHELL: [&str; 5] = ["ui", "browser", "web", "widget", "bin"];
 
 /// Names of the outside world.
 const OUTSIDE: [&str; 9] = [

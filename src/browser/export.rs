@@ -58,7 +58,7 @@ pub fn export(
     };
     let failed = then.clone();
     let done = Closure::once(move |made: JsValue| {
-        let offered = super::download::offer(&name, &part(made), what.kind());
+        let offered = crate::web::offer(&name, &part(made), what.kind());
         then(offered.ok_or(NoFile::NotLoaded));
     });
     let failed = Closure::once(move |reason: JsValue| {

@@ -1,10 +1,10 @@
 //! A shared case into a link and out of it.
 
-use super::deflate::{packed, unpacked};
 use super::seal::{new_lock, opened, sealed};
 use crate::document::{Fault, Faults};
 use crate::format::Message;
 use crate::link::{Envelope, Packed, Shared};
+use crate::web::{packed, unpacked};
 
 /// The fragment of a link to `shared`, encrypted if there is a passphrase.
 ///

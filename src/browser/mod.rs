@@ -5,10 +5,7 @@
 
 mod below;
 mod channel;
-mod clipboard;
-mod deflate;
 mod dialog;
-mod download;
 mod drag;
 mod export;
 mod file;
@@ -24,11 +21,10 @@ mod storage;
 mod tab;
 mod today;
 
+pub use crate::web::{copy, copy_rich, download, download_as, pasted, take_along};
 pub use below::use_below;
 pub use channel::Channel;
-pub use clipboard::{copy, copy_rich, pasted, take_along};
 pub use dialog::{close_dialog, use_modal};
-pub use download::{download, download_as};
 pub use drag::Drag;
 pub use export::{Export, NoFile, export};
 pub use file::{Given, picked, read_text, use_given};

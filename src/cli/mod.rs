@@ -27,6 +27,7 @@ mod names;
 mod proposal;
 mod reading;
 mod sql;
+mod widget;
 #[cfg(feature = "xlsx")]
 mod workbook;
 mod zones;
@@ -41,6 +42,7 @@ pub use link::{link, unlink};
 pub use proposal::{Form, proposal};
 pub use reading::{Kind, check};
 pub use sql::sql;
+pub use widget::{widget, widget_file};
 #[cfg(feature = "xlsx")]
 pub use workbook::{Export, workbook};
 

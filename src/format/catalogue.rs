@@ -14,7 +14,8 @@ use super::{Arg, Locale, Message, isolated, texts};
 #[derive(Debug)]
 pub struct Catalogue {
     locale: Locale,
-    templates: BTreeMap<String, String>,
+    /// In order of their keys.
+    templates: Vec<(String, String)>,
 }
 
 static EN: OnceLock<Catalogue> = OnceLock::new();
@@ -36,8 +37,9 @@ impl Catalogue {
         }
     }
 
-    /// Makes `templates` the catalogue of a language, where nothing has asked for it before.
-    pub fn install(locale: Locale, templates: BTreeMap<String, String>) {
+    /// Makes `templates`, in order of their keys, the catalogue of a language, where nothing has
+    /// asked for it before.
+    pub fn install(locale: Locale, templates: Vec<(String, String)>) {
         let kept = Self::kept(locale);
         // A second page's words in one program would be the same.
         let _ = kept.set(Self { locale, templates });
@@ -46,26 +48,44 @@ impl Catalogue {
     /// A catalogue without words.
     #[must_use]
     pub fn empty(locale: Locale) -> Self {
-        let templates = BTreeMap::new();
+        let templates = Vec::new();
         Self { locale, templates }
     }
 
     /// A catalogue of its own, from `files` as those of [`Catalogue::of`].
     #[must_use]
     pub fn read(locale: Locale, files: &[&str]) -> Self {
-        let mut templates = BTreeMap::new();
+        let mut all = BTreeMap::new();
         for file in files {
             // The files are part of the program; a test checks that they can be read.
             let read: BTreeMap<String, String> = serde_json::from_str(file).unwrap_or_default();
-            templates.extend(read);
+            all.extend(read);
         }
+        let templates = all.into_iter().collect();
         Self { locale, templates }
     }
 
     /// The text of a key that takes no values; a key that is missing is its own text.
     #[must_use]
     pub fn text<'a>(&'a self, key: &'a str) -> &'a str {
-        self.templates.get(key).map_or(key, String::as_str)
+        self.template_of(key).unwrap_or(key)
+    }
+
+    fn template_of(&self, key: &str) -> Option<&str> {
+        let found = self
+            .templates
+            .binary_search_by(|(known, _)| known.as_str().cmp(key));
+        Some(self.templates[found.ok()?].1.as_str())
+    }
+
+    /// Keys and templates of all keys that begin with one of `prefixes`.
+    pub fn starting_with<'a>(
+        &'a self,
+        prefixes: &'a [&str],
+    ) -> impl Iterator<Item = (&'a str, &'a str)> {
+        let all = self.templates.iter();
+        let all = all.map(|(key, template)| (key.as_str(), template.as_str()));
+        all.filter(|(key, _)| prefixes.iter().any(|prefix| key.starts_with(prefix)))
     }
 
     /// The message in this language, with amounts in `currency` (an ISO 4217 code).
@@ -93,9 +113,9 @@ impl Catalogue {
         let count = message.args.iter().find(|arg| arg.0 == "count");
         let form = count.and_then(|(_, count)| {
             let form = self.plural_form(count);
-            self.templates.get(&format!("{}.{form}", message.key))
+            self.template_of(&format!("{}.{form}", message.key))
         });
-        form.map_or_else(|| self.text(message.key), String::as_str)
+        form.unwrap_or_else(|| self.text(message.key))
     }
 
     /// The CLDR plural category: in English and German exactly the text "1" is `one` ("1.0" is

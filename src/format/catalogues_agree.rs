@@ -11,7 +11,10 @@ use super::Locale;
 
 /// Keys that the program composes at run time: it uses the beginning, followed by a name.
 /// Give the reason beside each.
-const COMPOSED: &[&str] = &[];
+const COMPOSED: &[&str] = &[
+    // widget.js says it where no program has come to say anything.
+    "widget.start_failed",
+];
 
 /// Where a key stands in the program as a literal.
 const KEY_PLACES: [&str; 3] = ["text(", "Message::new(", "t("];

@@ -66,8 +66,11 @@ impl Element {
 
     #[inline(never)]
     fn saying(mut self, text: String) -> Self {
-        if !text.is_empty() {
-            self.children.push(Node::Text(text));
+        match self.children.last_mut() {
+            // In a page two texts side by side are one.
+            Some(Node::Text(before)) => before.push_str(&text),
+            _ if text.is_empty() => {}
+            _ => self.children.push(Node::Text(text)),
         }
         self
     }

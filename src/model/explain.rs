@@ -68,7 +68,7 @@ impl Formula {
             })
             .collect();
         // A name in parentheses has the span of the name alone, so the text's order is enough.
-        leaves.sort_by_key(|(span, _)| span.start);
+        leaves.sort_unstable_by_key(|(span, _)| span.start);
         let (mut pieces, mut from) = (Vec::new(), 0);
         for (span, leaf) in leaves {
             pieces.extend(printed(&self.source[from..span.start]));

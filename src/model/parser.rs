@@ -9,7 +9,6 @@ use super::lexer::{Token, tokens};
 use super::syntax::{Binary, Formula, Function, Id, Kind, Node, Unary};
 use super::unit::{Base, Unit};
 use crate::suggest::nearest;
-use std::collections::HashMap;
 use std::ops::Range;
 
 /// The longest formula, in bytes.
@@ -56,18 +55,22 @@ impl Formula {
     }
 }
 
-/// Names that may be used, and their places.
-pub(super) struct Names<'a>(HashMap<&'a str, usize>);
+/// Names that may be used, and their places, in order.
+pub(super) struct Names<'a>(Vec<(&'a str, usize)>);
 
 impl<'a> Names<'a> {
     /// The first place counts of a name that stands twice.
     pub(super) fn new(names: &[&'a str]) -> Self {
-        let places = names.iter().enumerate().rev();
-        Self(places.map(|(place, name)| (*name, place)).collect())
+        let places = names.iter().enumerate();
+        let mut places: Vec<_> = places.map(|(place, name)| (*name, place)).collect();
+        places.sort_unstable();
+        Self(places)
     }
 
     fn place(&self, name: &str) -> Option<usize> {
-        self.0.get(name).copied()
+        let first = self.0.partition_point(|(known, _)| *known < name);
+        let (known, place) = self.0.get(first)?;
+        (*known == name).then_some(*place)
     }
 }
 
@@ -295,7 +298,8 @@ impl Parser<'_> {
         if let Some(place) = self.names.place(&word) {
             Ok(self.push(Kind::Name(place), span))
         } else {
-            let near = nearest(&word, self.names.0.keys().copied()).map(str::to_owned);
+            let near =
+                nearest(&word, self.names.0.iter().map(|(name, _)| *name)).map(str::to_owned);
             Err(Fault {
                 at: span,
                 mistake: Mistake::UnknownName(word, near),

@@ -111,7 +111,7 @@ impl Program {
     /// others; in order, each once.
     #[must_use]
     pub fn inputs_of(&self, place: usize) -> Vec<usize> {
-        let mut inputs = std::collections::BTreeSet::new();
+        let mut used = vec![false; self.inputs];
         let mut seen = vec![false; self.formulas.len()];
         let mut waiting = vec![place];
         while let Some(place) = waiting.pop() {
@@ -121,13 +121,11 @@ impl Program {
             for name in self.formulas[place].names() {
                 match name.checked_sub(self.inputs) {
                     Some(definition) => waiting.push(definition),
-                    None => {
-                        inputs.insert(name);
-                    }
+                    None => used[name] = true,
                 }
             }
         }
-        inputs.into_iter().collect()
+        (0..self.inputs).filter(|input| used[*input]).collect()
     }
 
     /// Places of the definitions in layers: those of a layer rest on inputs and on earlier

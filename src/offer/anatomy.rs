@@ -6,7 +6,6 @@ use super::scenario::End;
 use super::situation::values;
 use crate::case::Case;
 use crate::model::Program;
-use std::collections::BTreeSet;
 
 /// An end of an input's range.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -43,9 +42,9 @@ impl CompiledModel {
         &self.paths[place]
     }
 
-    /// The inputs that the driver at `place` rests on.
+    /// The inputs that the driver at `place` rests on, in order.
     #[must_use]
-    pub fn inputs_of_driver(&self, place: usize) -> &BTreeSet<usize> {
+    pub fn inputs_of_driver(&self, place: usize) -> &[usize] {
         &self.driver_inputs[place]
     }
 

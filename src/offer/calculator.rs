@@ -122,6 +122,11 @@ impl Calculator {
         Some(self.at_place(self.place(case)?))
     }
 
+    /// The first ROI model, for those who have seen that there is one.
+    pub(crate) fn first(&self) -> (&RoiModel, &CompiledModel) {
+        self.at_place(0)
+    }
+
     /// The customer's figures at list terms.
     ///
     /// # Errors

@@ -8,7 +8,6 @@ use crate::case::Case;
 use crate::document::{Fault, Faults};
 use crate::format::{Arg, Message};
 use crate::model::{Definition, Failure, Formula, Program, ProgramFault, Reason, Selection, Unit};
-use std::collections::BTreeSet;
 
 /// A model ready for use.
 #[derive(Clone, Debug, PartialEq)]
@@ -18,10 +17,10 @@ pub struct CompiledModel {
     pub(super) paths: Vec<String>,
     /// Unit of each definition.
     pub(super) units: Vec<Unit>,
-    /// The inputs that each driver rests on.
-    pub(super) driver_inputs: Vec<BTreeSet<usize>>,
-    /// The inputs that each cost rests on.
-    pub(super) cost_inputs: Vec<BTreeSet<usize>>,
+    /// The inputs that each driver rests on, in order.
+    pub(super) driver_inputs: Vec<Vec<usize>>,
+    /// The inputs that each cost rests on, in order.
+    pub(super) cost_inputs: Vec<Vec<usize>>,
     /// The group of each driver that shares its baseline, counted from 0, and how many there are.
     pub(super) groups: (Vec<Option<usize>>, usize),
 }
@@ -101,14 +100,18 @@ impl CompiledModel {
         let first = model.formulas.len();
         let behind = first + model.drivers.len() * PARTS;
         let parts = |driver: usize| first + driver * PARTS..first + (driver + 1) * PARTS;
-        let drivers = (0..model.drivers.len())
-            .map(|driver| parts(driver).flat_map(|place| program.inputs_of(place)));
+        let drivers = (0..model.drivers.len()).map(|driver| {
+            let mut inputs: Vec<usize> = parts(driver)
+                .flat_map(|place| program.inputs_of(place))
+                .collect();
+            inputs.sort_unstable();
+            inputs.dedup();
+            inputs
+        });
         let costs = behind..behind + model.costs.len();
         Self {
-            driver_inputs: drivers.map(Iterator::collect).collect(),
-            cost_inputs: costs
-                .map(|place| program.inputs_of(place).into_iter().collect())
-                .collect(),
+            driver_inputs: drivers.collect(),
+            cost_inputs: costs.map(|place| program.inputs_of(place)).collect(),
             groups: numbered_groups(model),
             program,
             paths,
@@ -145,7 +148,7 @@ impl CompiledModel {
 
     /// Whether what counts rests on the input at `place`.
     pub(super) fn rests_on(&self, counted: &Counted, place: usize) -> bool {
-        let used = |on: &[bool], inputs: &[BTreeSet<usize>]| {
+        let used = |on: &[bool], inputs: &[Vec<usize>]| {
             on.iter()
                 .zip(inputs)
                 .any(|(on, used)| *on && used.contains(&place))

@@ -3,7 +3,6 @@
 use super::RoiModel;
 use super::compiled::{CompiledModel, PARTS};
 use crate::case::Case;
-use std::collections::BTreeSet;
 
 /// A model's inputs, by the driver that they belong to. Numbers are places among the inputs.
 #[derive(Clone, Debug, PartialEq)]
@@ -26,7 +25,7 @@ impl CompiledModel {
     #[must_use]
     pub fn groups(&self, model: &RoiModel, case: &Case) -> InputGroups {
         let counted = self.counted(model, case);
-        let of = |on: &[bool], used: &[BTreeSet<usize>], input: usize| {
+        let of = |on: &[bool], used: &[Vec<usize>], input: usize| {
             let both = on.iter().zip(used);
             both.filter(|(on, used)| **on && used.contains(&input))
                 .count()

@@ -33,6 +33,7 @@ mod thresholds;
 mod tornado;
 mod units;
 mod worth;
+mod worths;
 
 pub use agreed::price_paid;
 pub use anatomy::Side;
@@ -143,7 +144,7 @@ impl Public {
         faults.extend(within("packages", Package::faults(&self.packages)));
         faults.extend(within("routing", self.routing_faults()));
         if let Some(site) = &self.site {
-            faults.extend(within("site", site.faults()));
+            faults.extend(within("site", site.faults(&self.price_book)));
         }
         let mut models = Vec::with_capacity(self.roi_models.len());
         for (place, model) in self.roi_models.iter().enumerate() {

@@ -3,11 +3,9 @@
 use super::compiled::{CompiledModel, Counted};
 use super::roi_model::{Input, InputKind, RoiModel, Spread};
 use super::situation::{Situation, values};
-use super::worth::{Terms, Uncertain, Worth};
+use super::worths::Worths;
 use crate::case::Case;
 use crate::document::Faults;
-use crate::model::LANES;
-use crate::roi::Price;
 
 /// The lowest and the highest plausible value; `None` for what is certain.
 pub(super) type Range = Option<(f64, f64)>;
@@ -96,16 +94,31 @@ impl CompiledModel {
         ranges: &[Range],
         end: End,
     ) -> Vec<f64> {
-        let price = Price::yearly(0.0);
-        let neutral = Terms {
+        let counted = self.counted(model, case);
+        let worths = Worths {
             compiled: self,
             model,
             case,
-            counted: &self.counted(model, case),
+            counted: &counted,
             deductions: &self.deductions(model, ranges),
-            price: &price,
+            inputs: &values(model, case),
         };
-        ends(&neutral, &values(model, case), ranges, end)
+        let mut ends = worths.inputs.to_vec();
+        let uncertain = ranges.iter().enumerate();
+        let uncertain: Vec<(usize, [f64; 2])> = uncertain
+            .filter_map(|(place, range)| range.map(|(low, high)| (place, [low, high])))
+            .collect();
+        worths.at_each(&uncertain, |(place, range), worths| {
+            // An end at which a formula has no value is not an end.
+            let [low, high] = worths.map(|worth| Some(worth).filter(|worth| worth.is_finite()));
+            ends[place] = match (low, high) {
+                (Some(low), Some(high)) if end.beyond(high, low) => range[1],
+                (None, Some(_)) => range[1],
+                (Some(_), _) => range[0],
+                (None, None) => return,
+            };
+        });
+        ends
     }
 
     /// The range of every input around its value in `inputs`; `None` for those that are certain,
@@ -150,40 +163,4 @@ fn range(input: &Input, value: f64, case: &Case) -> Range {
     let (low, high) = (low.min(value), high.max(value));
     let fixed = input.spread == Spread::Fixed;
     (!asked && !fixed && low < high).then_some((low, high))
-}
-
-/// The end of each range at which the customer's purchase is worth less, or more, the others
-/// at their likely values; all ends are worked out in blocks of cases. An end at which a
-/// formula has no value is not an end.
-fn ends(terms: &Terms, inputs: &[f64], ranges: &[Range], wanted: End) -> Vec<f64> {
-    let mut ends = inputs.to_vec();
-    let uncertain = ranges.iter().enumerate();
-    let uncertain: Vec<(usize, [f64; 2])> = uncertain
-        .filter_map(|(place, range)| range.map(|(low, high)| (place, [low, high])))
-        .collect();
-    for some in uncertain.chunks(LANES / 2) {
-        let varying: Vec<_> = some
-            .iter()
-            .map(|(place, _)| Uncertain::Input(*place))
-            .collect();
-        let mut worth = Worth::new(terms, inputs, &varying);
-        for (slot, (place, range)) in some.iter().enumerate() {
-            let cases = worth.slot(slot);
-            cases.fill(inputs[*place]);
-            cases[2 * slot..2 * slot + 2].copy_from_slice(range);
-        }
-        let mut worths = [0.0; LANES];
-        let worths = &mut worths[..2 * some.len()];
-        worth.of(worths);
-        for (worths, (place, range)) in worths.chunks_exact(2).zip(some) {
-            let at = |end: usize| Some(worths[end]).filter(|worth| worth.is_finite());
-            ends[*place] = match (at(0), at(1)) {
-                (Some(low), Some(high)) if wanted.beyond(high, low) => range[1],
-                (None, Some(_)) => range[1],
-                (Some(_), _) => range[0],
-                (None, None) => continue,
-            };
-        }
-    }
-    ends
 }

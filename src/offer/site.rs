@@ -1,7 +1,8 @@
 //! Where the public calculator leads: addresses of the vendor's own pages, and the contact form.
 
-use crate::document::{Fault, Faults, Text};
+use crate::document::{Fault, Faults, Text, unknown};
 use crate::format::{Arg, Message};
+use crate::pricing::PriceBook;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
@@ -21,6 +22,14 @@ pub struct Site {
     /// The contact form after the result.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub lead: Option<LeadForm>,
+    /// The plan that it starts with; the first of the price book if absent.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(length(min = 1, max = 60))]
+    pub plan: Option<String>,
+    /// Units of the plan that it starts with.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(range(min = 1, max = 10_000_000))]
+    pub quantity: Option<u32>,
 }
 
 /// A form with which a prospect asks to be contacted.
@@ -64,8 +73,8 @@ const CALLS: [&str; 4] = ["https://", "/", "mailto:", "tel:"];
 const LOCAL: [&str; 2] = ["http://localhost", "http://127.0.0.1"];
 
 impl Site {
-    /// Addresses that are none.
-    pub(super) fn faults(&self) -> Faults {
+    /// Addresses that are none, and a plan that `book` does not have.
+    pub(super) fn faults(&self, book: &PriceBook) -> Faults {
         let lead = self.lead.as_ref();
         let endpoint = lead.map(|lead| lead.endpoint.as_str());
         let privacy = lead.map(|lead| lead.privacy.as_str());
@@ -84,7 +93,9 @@ impl Site {
                     .with("found", Arg::Text(address.to_owned()));
                 Some(Fault::at(path, message))
             });
-        faults.collect()
+        let plan = self.plan.as_ref().filter(|id| book.plan(id).is_none());
+        let plan = plan.map(|id| unknown("plan", id, book.plans.iter().map(|p| p.id.as_str())));
+        faults.chain(plan).collect()
     }
 }
 

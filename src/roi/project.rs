@@ -178,8 +178,9 @@ impl Project {
         self.present(self.other_costs.iter().copied())
     }
 
-    /// The present value of `flows`, which start at t = 0.
-    pub(super) fn present(&self, flows: impl Iterator<Item = f64>) -> f64 {
+    /// The present value of `flows`, which start at t = 0. Money.
+    #[must_use]
+    pub fn present(&self, flows: impl Iterator<Item = f64>) -> f64 {
         let factor = 1.0 / (1.0 + self.discount_rate);
         let mut worth = 1.0;
         let mut sum = 0.0;

@@ -122,6 +122,20 @@ pub enum Command {
         #[arg(long, default_value = "html")]
         form: FormOf,
     },
+    /// Puts an offer into the pages of the public calculator, one in each language
+    #[command(
+        after_help = "Writes widget.html, widget.de.html and widget.zh-Hans.html beside the \
+        template's scripts and styles. Keys: ok, written[]."
+    )]
+    Widget {
+        /// The widget.html of a build
+        template: PathBuf,
+        /// An offer or a playbook
+        source: PathBuf,
+        /// Where to, existing pages are replaced [default: beside the template]
+        #[arg(long, value_name = "FOLDER")]
+        into: Option<PathBuf>,
+    },
     /// Prints the JSON Schema of a document
     Schema {
         /// Which one

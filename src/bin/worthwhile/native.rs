@@ -123,6 +123,11 @@ fn obey(command: &Command) -> Outcome {
             let whole = if right { case } else { source };
             cli::proposal(&texts.0, &texts.1, (*form).into(), *language, *date).map_err(bad(whole))
         }
+        Command::Widget {
+            template,
+            source,
+            into,
+        } => write_pages(template, source, into.as_deref()),
         Command::Schema { kind } => {
             let schema = cli::Kind::from(*kind).schema();
             Ok(format!("{:#}", schema.json()))
@@ -165,6 +170,24 @@ fn write_workbook((source, case): (&Path, &Path), export: cli::Export, out: &Pat
         .and_then(|mut file| file.write_all(&bytes))
         .map_err(|error| Trouble::Failure(format!("{}: {error}\n", out.display())))?;
     Ok(json!({"ok": true, "written": [out]}).to_string())
+}
+
+/// Writes the pages of the public calculator, all of them or none.
+fn write_pages(template: &Path, source: &Path, into: Option<&Path>) -> Outcome {
+    let (page, offer) = (text(template)?, text(source)?);
+    let folder = into.or(template.parent()).unwrap_or(Path::new("."));
+    let pages = Locale::ALL.map(|locale| {
+        let page = cli::widget(&page, &offer, locale).map_err(bad(source))?;
+        Ok((folder.join(cli::widget_file(locale)), page))
+    });
+    let pages: Result<Vec<(PathBuf, String)>, Trouble> = pages.into_iter().collect();
+    let pages = pages?;
+    for (path, page) in &pages {
+        fs::write(path, page)
+            .map_err(|error| Trouble::Failure(format!("{}: {error}\n", path.display())))?;
+    }
+    let written: Vec<&PathBuf> = pages.iter().map(|(path, _)| path).collect();
+    Ok(json!({"ok": true, "written": written}).to_string())
 }
 
 /// Writes both samples or neither: an existing file is never touched.

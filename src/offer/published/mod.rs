@@ -222,6 +222,8 @@ impl Reader {
             checkout: self.maybe(tree.at("checkout"), Self::text),
             call: self.maybe(tree.at("call"), Self::text),
             lead: self.maybe(tree.at("lead"), Self::lead_form),
+            plan: self.maybe(tree.at("plan"), Self::text),
+            quantity: self.maybe(tree.at("quantity"), Self::count),
         }
     }
 

@@ -17,7 +17,8 @@ pub fn download_as(name: &str, text: &str, kind: &str) -> bool {
 }
 
 /// Offers `content`, bytes or a text, as a file of `kind`.
-pub(super) fn offer(name: &str, content: &JsValue, kind: &str) -> Option<()> {
+#[must_use]
+pub fn offer(name: &str, content: &JsValue, kind: &str) -> Option<()> {
     let options = BlobPropertyBag::new();
     options.set_type(kind);
     let parts = js_sys::Array::of1(content);

@@ -1,0 +1,5 @@
+//! The public calculator, in the browser.
+
+fn main() {
+    worthwhile::widget::offer();
+}

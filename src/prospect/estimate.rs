@@ -1,0 +1,113 @@
+//! What a purchase would bring and cost a prospect: cautiously, and as expected.
+
+use super::visit::Visit;
+use crate::finance::Payback;
+use crate::offer::{Route, Situation, Way};
+use crate::pricing::{Order, Package, PackageCharge, Quote};
+use crate::roi::{CashFlow, Price, Project};
+
+/// An honest estimate at list terms.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Estimate<'a> {
+    /// What the plan costs.
+    pub quote: Quote,
+    /// The package that comes with it.
+    pub package: Option<&'a Package>,
+    /// Plan and package, as they are paid.
+    pub price: Price,
+    /// How one buys at this size.
+    pub way: Way,
+    /// What it brings at the worse end of what is uncertain.
+    pub cautious: Situation,
+    /// What it brings as expected.
+    pub expected: Situation,
+    /// The return at the worse end.
+    pub cautious_return: Return,
+    /// The return as expected.
+    pub expected_return: Return,
+}
+
+/// What of a return a prospect is told (`ECONOMICS.md` 2.2).
+#[derive(Clone, Debug, PartialEq)]
+pub struct Return {
+    /// What flows when.
+    pub cash_flow: CashFlow,
+    /// Present value of the benefits, money.
+    pub pv_benefits: f64,
+    /// Present value of all costs, money.
+    pub pv_costs: f64,
+    /// Net present value, money.
+    pub npv: f64,
+    /// Payback in years after signature.
+    pub payback: Payback,
+}
+
+impl Return {
+    fn of(project: &Project, price: &Price) -> Self {
+        let cash_flow = project.cash_flow(price);
+        let pv_costs = project.present(cash_flow.costs.iter().copied());
+        let pv_benefits = project.pv_benefits();
+        Self {
+            npv: pv_benefits - pv_costs,
+            payback: project.payback(price),
+            cash_flow,
+            pv_benefits,
+            pv_costs,
+        }
+    }
+}
+
+impl Visit {
+    /// The estimate for the answers so far; `None` where a formula has no value, such as a
+    /// division by what was put to 0.
+    #[must_use]
+    pub fn estimate(&self) -> Option<Estimate<'_>> {
+        let (public, case) = (self.public(), self.case());
+        let order = Order {
+            plan: self.plan()?,
+            quantity: case.terms.quantity,
+            add_ons: Vec::new(),
+        };
+        let quote = Quote::new(&order, public.price_book.term(case.terms.years)?);
+        let (way, package) = self.way(&quote);
+        let charge = |charged| match package {
+            Some(package) if package.charged == charged => package.price,
+            _ => 0.0,
+        };
+        let price = Price {
+            yearly: quote.list.units() + charge(PackageCharge::Yearly),
+            once: charge(PackageCharge::Once),
+            commitment: quote.commitment(),
+        };
+        let (model, compiled) = self.in_use();
+        let expected = compiled.situation(model, case).ok()?;
+        let cautious = compiled.conservative(model, case).ok()?;
+        Some(Estimate {
+            cautious_return: Return::of(&cautious.project, &price),
+            expected_return: Return::of(&expected.project, &price),
+            quote,
+            package,
+            price,
+            way,
+            cautious,
+            expected,
+        })
+    }
+
+    /// How one buys at the size of `quote`, and with which package. Where the offer gives no
+    /// routes one buys alone if there is a place for it, else one talks.
+    fn way(&self, quote: &Quote) -> (Way, Option<&Package>) {
+        let public = self.public();
+        let Some(Route { way, package, .. }) = public.route(quote.yearly.units()) else {
+            let checkout = public.site.as_ref().and_then(|site| site.checkout.as_ref());
+            let way = checkout.map_or(Way::Talk, |_| Way::Checkout);
+            return (way, None);
+        };
+        let mut packages = public.packages.iter();
+        let named = package.as_ref();
+        (
+            *way,
+            named.and_then(|id| packages.find(|known| known.id == *id)),
+        )
+    }
+}

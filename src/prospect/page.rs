@@ -1,0 +1,89 @@
+//! The page as a file: what a prospect sees before any program has arrived.
+
+use super::view::view;
+use super::visit::Visit;
+use crate::document::Text;
+use crate::format::Catalogue;
+use crate::markup::{escaped, write};
+use crate::offer::Offer;
+use serde_json::Value;
+use std::collections::BTreeMap;
+
+/// Where in the template the calculator belongs, and the id of the element around it.
+pub const ROOT: &str = "root";
+/// The id of the element that holds the words of the page's language.
+pub const WORDS: &str = "words";
+/// The id of the element that holds the offer in the page's language.
+pub const OFFER: &str = "offer";
+
+/// What the words of the public calculator begin with.
+const PREFIXES: [&str; 4] = ["widget.", "unit.", "number.", "value."];
+/// What the template has in place of the calculator.
+const PLACE: &str = "<!-- the calculator -->";
+
+/// The page of `visit` made from `template`, with everything in it that the program will need:
+/// words and offer in the one language of the page. `None` if the template has no place for it.
+#[must_use]
+pub fn page(template: &str, visit: &Visit, offer: &Offer) -> Option<String> {
+    let (before, after) = template.split_once(PLACE)?;
+    let locale = visit.locale();
+    let catalogue = Catalogue::of(locale);
+    let words: BTreeMap<&str, &str> = catalogue.starting_with(&PREFIXES).collect();
+    let mut body = String::with_capacity(50_000);
+    body.push_str(&format!("<main id=\"{ROOT}\">"));
+    write(&view(visit), &mut body);
+    body.push_str("</main>");
+    body.push_str(&data(
+        WORDS,
+        &serde_json::to_value(words).unwrap_or_default(),
+    ));
+    body.push_str(&data(OFFER, &in_language(offer, locale.tag())));
+    let title = escaped(catalogue.text("widget.title"));
+    let before = before
+        .replacen(
+            "<html lang=\"en\"",
+            &format!("<html lang=\"{}\"", locale.tag()),
+            1,
+        )
+        .replacen(
+            "<title>Worthwhile</title>",
+            &format!("<title>{title}</title>"),
+            1,
+        );
+    Some(before + &body + after)
+}
+
+/// JSON in a page. `<` is written so that nothing in it can end the element.
+fn data(id: &str, value: &Value) -> String {
+    let text = value.to_string().replace('<', "\\u003c");
+    format!("<script type=\"application/json\" id=\"{id}\">{text}</script>")
+}
+
+/// The offer with all texts in one language, and without those for proposals.
+fn in_language(offer: &Offer, tag: &str) -> Value {
+    let mut offer = offer.clone();
+    offer.public.library = None;
+    let mut value = serde_json::to_value(&offer).unwrap_or_default();
+    single(&mut value, tag);
+    crate::document::with_integers(value)
+}
+
+/// Puts a plain text in place of each text by language, and leaves out what says nothing.
+fn single(value: &mut Value, tag: &str) {
+    match value {
+        Value::Array(entries) => entries.iter_mut().for_each(|entry| single(entry, tag)),
+        Value::Object(fields) => {
+            let languages = |key: &String| ["en", "de", "zh-Hans"].contains(&key.as_str());
+            let text: Option<Text> = (!fields.is_empty() && fields.keys().all(languages))
+                .then(|| serde_json::from_value(Value::Object(fields.clone())).ok())
+                .flatten();
+            if let Some(text) = text {
+                *value = Value::String(text.in_language(tag).to_owned());
+                return;
+            }
+            fields.retain(|_, value| !value.is_null());
+            fields.values_mut().for_each(|value| single(value, tag));
+        }
+        _ => {}
+    }
+}
