@@ -75,10 +75,9 @@
     :host { display: block; flex: auto }
     :host([hidden]) { display: none }
     div { display: grid; grid: 100% / 100%; overflow: auto }
-    slot, iframe { grid-area: 1 / 1 }
-    slot { display: block }
     iframe, p { all: initial; visibility: inherit; display: block }
     iframe { width: 100%; height: 100% }
+    slot, iframe { display: block; grid-area: 1 / 1 }
     p { padding: 12px 16px; font: 16px/1.5 system-ui, sans-serif; background: #fff6e3 }
     .ready slot, .failed iframe { display: none }
     .failed { grid: none / 100%; align-content: start }
@@ -249,7 +248,7 @@
         src: this.#address({ host: location.origin, id: this.#id }),
         title: this.#settings.title,
         referrerPolicy: 'strict-origin',
-        allow: 'clipboard-write; web-share',
+        allow: 'clipboard-write',
         onload: () => this.#wait(START),
       });
       this.#place.append(this.#frame);
