@@ -41,6 +41,7 @@ test('the calculator comes to a page with a strict policy and a hostile style sh
 
 test('it asks for its own page alone, in the reader’s language', async ({ page }) => {
   const addresses = asked(page);
+  await page.route(`${HOME}/offer.json?v=1`, (route) => route.fulfill({ path: 'tests/migrations/offer.v1.json' }));
   await openHost(page, `<worthwhile-calculator src="${HOME}/offer.json?v=1" theme="dark"></worthwhile-calculator>`, { lang: 'de-AT' });
   await ready(page);
   expect(addresses.map(({ origin, pathname }) => origin + pathname)).toEqual([`${HOME}/widget.de.html`]);

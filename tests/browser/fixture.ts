@@ -35,7 +35,7 @@ function nextTurn() {
   return new Promise((resolve) => setTimeout(resolve));
 }
 
-async function watch(context: BrowserContext, origins: (string | undefined)[]): Promise<Promises> {
+async function watch(context: BrowserContext, origins: (string | undefined)[], scripts: boolean): Promise<Promises> {
   const offences: string[] = [];
   await context.addInitScript(reportViolations);
   context.on('console', (message) => {
@@ -53,7 +53,7 @@ async function watch(context: BrowserContext, origins: (string | undefined)[]): 
   return {
     async broken() {
       // What the last action caused may still be on its way.
-      await Promise.all(context.pages().map((page) => page.evaluate(nextTurn).catch(() => {})));
+      if (scripts) await Promise.all(context.pages().map((page) => page.evaluate(nextTurn).catch(() => {})));
       const cookies = await context.cookies();
       return [...offences, ...cookies.map(({ name }) => `cookie: ${name}`)];
     },
@@ -69,8 +69,8 @@ export const test = base.extend<Fixtures>({
   visited: [undefined, { option: true }],
 
   promises: [
-    async ({ context, baseURL, tolerated, visited }, use) => {
-      const promises = await watch(context, [new URL(baseURL!).origin, visited]);
+    async ({ context, baseURL, javaScriptEnabled, tolerated, visited }, use) => {
+      const promises = await watch(context, [new URL(baseURL!).origin, visited], javaScriptEnabled);
       await use(promises);
       const broken = (await promises.broken()).filter((offence) => !tolerated?.test(offence));
       expect(broken, 'the page keeps its promises').toEqual([]);
