@@ -16,6 +16,8 @@ type Fixtures = {
   /** Offences that a test expects, for instance when it cuts the network: one pattern, because
    * Playwright mistakes a list of patterns for a fixture of its own. */
   tolerated: RegExp | undefined;
+  /** Another origin whose pages a test visits. */
+  visited: string | undefined;
   promises: Promises;
 };
 
@@ -33,7 +35,7 @@ function nextTurn() {
   return new Promise((resolve) => setTimeout(resolve));
 }
 
-async function watch(context: BrowserContext, origin: string): Promise<Promises> {
+async function watch(context: BrowserContext, origins: (string | undefined)[], scripts: boolean): Promise<Promises> {
   const offences: string[] = [];
   await context.addInitScript(reportViolations);
   context.on('console', (message) => {
@@ -44,14 +46,14 @@ async function watch(context: BrowserContext, origin: string): Promise<Promises>
   context.on('weberror', (thrown) => offences.push(`page error: ${thrown.error()}`));
   context.on('request', (request) => {
     const { protocol, origin: asked } = new URL(request.url());
-    if (!local.includes(protocol) && asked !== origin) {
+    if (!local.includes(protocol) && !origins.includes(asked)) {
       offences.push(`foreign request: ${request.url()}`);
     }
   });
   return {
     async broken() {
       // What the last action caused may still be on its way.
-      await Promise.all(context.pages().map((page) => page.evaluate(nextTurn).catch(() => {})));
+      if (scripts) await Promise.all(context.pages().map((page) => page.evaluate(nextTurn).catch(() => {})));
       const cookies = await context.cookies();
       return [...offences, ...cookies.map(({ name }) => `cookie: ${name}`)];
     },
@@ -64,10 +66,11 @@ async function watch(context: BrowserContext, origin: string): Promise<Promises>
 
 export const test = base.extend<Fixtures>({
   tolerated: [undefined, { option: true }],
+  visited: [undefined, { option: true }],
 
   promises: [
-    async ({ context, baseURL, tolerated }, use) => {
-      const promises = await watch(context, new URL(baseURL!).origin);
+    async ({ context, baseURL, javaScriptEnabled, tolerated, visited }, use) => {
+      const promises = await watch(context, [new URL(baseURL!).origin, visited], javaScriptEnabled);
       await use(promises);
       const broken = (await promises.broken()).filter((offence) => !tolerated?.test(offence));
       expect(broken, 'the page keeps its promises').toEqual([]);

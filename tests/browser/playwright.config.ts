@@ -1,7 +1,7 @@
 import { defineConfig, type LaunchOptions } from '@playwright/test';
+import { HOME, HOST } from './origins';
 
-// `cargo xtask test -- browser` sets both; the defaults serve `npx playwright test` by hand.
-const port = Number(process.env.WORTHWHILE_TEST_PORT ?? 4173);
+// `cargo xtask test browser` sets it; the default serves `npx playwright test` by hand.
 const chromium = process.env.CHROME_PATH ?? '/usr/bin/chromium';
 
 type Browser = {
@@ -44,12 +44,11 @@ export default defineConfig({
   timeout: 120_000,
   expect: { timeout: 20_000 },
   forbidOnly: Boolean(process.env.CI),
-  use: { baseURL: `http://127.0.0.1:${port}/`, locale: 'en-GB', timezoneId: 'UTC' },
-  webServer: {
-    command: `node server.mjs ${port}`,
-    url: `http://127.0.0.1:${port}/`,
-    reuseExistingServer: false,
-  },
+  use: { baseURL: `${HOME}/`, locale: 'en-GB', timezoneId: 'UTC' },
+  webServer: [
+    { command: `node server.mjs ${new URL(HOME).port}`, url: `${HOME}/`, reuseExistingServer: false },
+    { command: `node server.mjs ${new URL(HOST).port} demo ${HOME}`, url: `${HOST}/host.html`, reuseExistingServer: false },
+  ],
   projects: browsers.map(({ name, engine, launch }) => ({
     name,
     use: { browserName: engine, launchOptions: launch },

@@ -16,7 +16,16 @@ pub fn build() -> Result<(), Failure> {
     let modules = node::packages()?;
     let mut trunk = trunk("build")?;
     prefer(&mut trunk, &[modules.join(".bin")])?;
-    run(trunk.arg("--release"))
+    run(trunk.arg("--release"))?;
+    embed()
+}
+
+/// Puts embed.js into dist/, under the name that the pages of others ask for.
+fn embed() -> Result<(), Failure> {
+    run(command("node")
+        .args(["node_modules/terser/bin/terser", "embed/embed.js"])
+        .args(["--compress", "passes=3", "--mangle", "--ecma", "2022"])
+        .args(["--output", "dist/embed.js"]))
 }
 
 /// Lists the files of dist/ with their sizes: as they are, and as hosts compress them.

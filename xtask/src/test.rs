@@ -1,7 +1,7 @@
 //! `cargo xtask test`: every test, in the order of how fast they answer.
 
 use crate::failure::{At, Failure};
-use crate::run::{command, counted, prefer};
+use crate::run::{command, counted, prefer, run};
 use crate::say::say;
 use crate::steps::Steps;
 use crate::tally::Tally;
@@ -85,6 +85,7 @@ fn run_all(
             paper::readers()?;
             chromium::chromium()
         })?;
+        steps.step("types of embed.js", types)?;
         steps.step("release build", dist::build)?;
         steps.step("browser tests", || browser(tally))?;
     }
@@ -104,21 +105,33 @@ fn wasm(tally: &mut Tally) -> Result<(), Failure> {
     counted(&mut cargo, tally)
 }
 
+/// embed.js against the types it is published with, and these against how pages use them.
+fn types() -> Result<(), Failure> {
+    run(command("node")
+        .args(["node_modules/typescript/bin/tsc", "--project"])
+        .arg("tests/embed"))
+}
+
 /// The Playwright tests of tests/browser, on what is in dist/.
 fn browser(tally: &mut Tally) -> Result<(), Failure> {
     node::packages()?;
+    let [port, host] = free_ports()?;
     // Through Node.js: the program in .bin is another one on Windows.
     let mut playwright = command("node");
     playwright
         .args(["node_modules/@playwright/test/cli.js", "test"])
         .args(["--config", "tests/browser/playwright.config.ts"])
         .env("CHROME_PATH", chromium::chromium()?)
-        .env("WORTHWHILE_TEST_PORT", free_port()?.to_string());
+        .env("WORTHWHILE_TEST_PORT", port.to_string())
+        .env("WORTHWHILE_HOST_PORT", host.to_string());
     counted(&mut playwright, tally)
 }
 
-/// A port that nothing listens on, so that two clones can test at the same time.
-fn free_port() -> Result<u16, Failure> {
-    let listener = TcpListener::bind(("127.0.0.1", 0)).at("a free port")?;
-    Ok(listener.local_addr().at("a free port")?.port())
+/// Two ports that nothing listens on, so that two clones can test at the same time.
+fn free_ports() -> Result<[u16; 2], Failure> {
+    let listen = || TcpListener::bind(("127.0.0.1", 0)).at("a free port");
+    // Both at once: a port that is given back may be given out again.
+    let (one, other) = (listen()?, listen()?);
+    let port = |listener: &TcpListener| listener.local_addr().at("a free port");
+    Ok([port(&one)?.port(), port(&other)?.port()])
 }

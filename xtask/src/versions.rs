@@ -3,16 +3,19 @@
 /// Builds the Studio from index.html. 0.22 needs a newer Rust than ours.
 pub const TRUNK: &str = "0.21.14";
 
-/// The browser tests, the optimiser and the database that runs the formulas' SQL, from npm.
-/// Later Playwright versions cannot drive the Firefox that Debian ships. Trunk.toml repeats
-/// binaryen's version.
-pub const NPM: [(&str, &str); 6] = [
+/// The browser tests, the optimisers of the release build, the compiler that checks the types of
+/// embed/, and the database that runs the formulas' SQL, from npm. Later Playwright versions
+/// cannot drive the Firefox that Debian ships. Trunk.toml repeats binaryen's version.
+pub const NPM: [(&str, &str); 9] = [
     ("@playwright/test", "1.64.1"),
     ("playwright-core", "1.64.1"),
     ("axe-core", "4.14.1"),
     ("@axe-core/playwright", "4.14.0"),
     ("binaryen", "132.0.0"),
     ("@duckdb/node-api", "1.5.6-r.1"),
+    ("terser", "5.51.2"),
+    ("typescript", "7.0.2"),
+    ("@types/react", "19.3.0"),
 ];
 
 /// What the trials are measured beside, by `cargo xtask bench` alone.
