@@ -21,10 +21,12 @@ mod layout;
 mod limits;
 mod locate;
 mod path;
+mod public;
 mod roi;
 mod rows;
 mod selling;
 mod series;
+mod several;
 mod tables;
 mod words;
 
@@ -36,6 +38,7 @@ pub use limits::{nullable, room};
 pub use locate::{Spot, locate};
 pub use path::{at, put};
 pub use rows::{Row, paste, row};
+pub use several::Names;
 pub use tables::{Column, Of, PAGES, Page, Rows, Table};
 
 use serde_json::Value;
