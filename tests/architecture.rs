@@ -57,6 +57,19 @@ const ARROWS: &[(&str, &[&str])] = &[
         ],
     ),
     (
+        "publishing",
+        &[
+            "deal",
+            "document",
+            "economics",
+            "format",
+            "offer",
+            "playbook",
+            "pricing",
+            "sheet",
+        ],
+    ),
+    (
         "cli",
         &[
             "case",
@@ -70,6 +83,7 @@ const ARROWS: &[(&str, &[&str])] = &[
             "playbook",
             "pricing",
             "proposal",
+            "publishing",
             "roi",
             "workbook",
         ],
@@ -137,6 +151,7 @@ const CORE: &[&str] = &[
     "playbook",
     "pricing",
     "proposal",
+    "publishing",
     "roi",
     "suggest",
 ];
@@ -161,8 +176,9 @@ const OUTSIDE: [&str; 9] = [
 const PUBLIC: [&str; 10] = [
     "case", "offer", "roi", "pricing", "finance", "model", "format", "document", "link", "workbook",
 ];
-const VENDOR: [&str; 7] = [
+const VENDOR: [&str; 8] = [
     "handoff",
+    "publishing",
     "economics",
     "playbook",
     "deal",

@@ -1,0 +1,16 @@
+#![cfg(feature = "vendor")]
+#[test]
+fn show() {
+    use worthwhile::{
+        deal::Desk,
+        document::read,
+        playbook::{Playbook, sample},
+        publishing::suggested,
+    };
+    let desk = Desk::new(read::<Playbook>(sample::PLAYBOOK).unwrap()).unwrap();
+    let t = std::time::Instant::now();
+    for r in suggested(&desk) {
+        println!("{r:?}");
+    }
+    println!("{:?}", t.elapsed());
+}
