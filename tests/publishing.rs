@@ -13,4 +13,9 @@ fn show() {
         println!("{r:?}");
     }
     println!("{:?}", t.elapsed());
+    for l in worthwhile::format::Locale::ALL {
+        let p = worthwhile::publishing::Publication::new(&desk, None, l);
+        println!("{}", p.report(l));
+        println!("{:?}", t.elapsed());
+    }
 }
