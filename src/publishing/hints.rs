@@ -8,69 +8,102 @@ use crate::format::{Arg, Catalogue, Locale, Message};
 use serde_json::Value;
 use std::collections::BTreeSet;
 
-/// What of `public`, the public part as JSON, had better be looked at.
+/// What of `offer`, as JSON, had better be looked at.
 pub(super) fn hints(desk: &Desk, offer: &Value, locale: Locale) -> Vec<Message> {
-    let (figures, words) = (Figures::of(desk), words(desk));
-    let mut found: Vec<(String, Message)> = Vec::new();
-    for Place { path, text } in texts(offer) {
-        let word = words.iter().find(|word| mentions(text, word));
-        let figure = numbers(text).find(|number| figures.has(number));
+    let (figures, terms, texts) = (Figures::of(desk), terms(desk), texts(offer));
+    let mut found: Vec<(&str, Message)> = Vec::new();
+    for place in &texts {
+        let told = |term: &&Term| !term.is_topic(place, &texts);
+        let mut mentioned = terms
+            .iter()
+            .filter(|term| term.found_in(place.text).is_some());
+        let word = mentioned
+            .find(told)
+            .and_then(|term| term.found_in(place.text));
+        let figure = numbers(place.text).find(|number| figures.has(number));
         let (key, what) = match (word, figure) {
-            (Some(word), _) => ("publish.hint.word", word.clone()),
+            (Some(word), _) => ("publish.hint.word", word.to_owned()),
             (None, Some(number)) => ("publish.hint.figure", number.shown.to_owned()),
             (None, None) => continue,
         };
+        let name = super::places::name(offer, &place.path, locale);
         let message = Message::new(key)
-            .with(
-                "place",
-                Arg::Text(super::places::name(offer, &path, locale)),
-            )
+            .with("place", Arg::Text(name))
             .with("found", Arg::Text(what));
         // Once for each record: its texts are translations of each other.
-        let record = path
-            .rsplit_once(']')
-            .map_or(path.as_str(), |(record, _)| record);
-        if found.iter().all(|(known, _)| known != record) {
-            found.push((record.to_owned(), message));
+        let record = place.record();
+        if found.iter().all(|(known, _)| *known != record) {
+            found.push((record, message));
         }
     }
     found.into_iter().map(|(_, message)| message).collect()
 }
 
-/// Words of the vendor's side: those of the trade in every language, and the names of people's
-/// roles and of the ways in which they sell.
-fn words(desk: &Desk) -> BTreeSet<String> {
+/// A word of the vendor's side, in every language.
+struct Term(Vec<String>);
+
+impl Term {
+    /// The word by which `text` mentions it.
+    fn found_in(&self, text: &str) -> Option<&str> {
+        let mut words = self.0.iter().map(String::as_str);
+        words.find(|word| mentions(text, word))
+    }
+
+    /// Whether the ROI model that `place` belongs to is about it: then it is the customer's.
+    fn is_topic(&self, place: &Place, texts: &[Place]) -> bool {
+        let Some(model) = place.model() else {
+            return false;
+        };
+        let mut names = texts
+            .iter()
+            .filter(|other| other.model() == Some(model) && other.is_name());
+        names.any(|name| self.found_in(name.text).is_some())
+    }
+}
+
+/// Words of the trade, and the names of people's roles, of those who approve and of the ways in
+/// which they sell.
+fn terms(desk: &Desk) -> Vec<Term> {
     let playbook = desk.playbook();
-    let trade = Locale::ALL.into_iter().flat_map(|locale| {
+    let words = |locale| {
         Catalogue::of(locale)
             .text("publish.words")
-            .split([',', '、'])
-    });
+            .split([',', '，'])
+    };
+    let languages = Locale::ALL.map(words);
+    let [first, rest @ ..] = languages;
+    let mut trade: Vec<Vec<&str>> = first.map(|word| vec![word]).collect();
+    for words in rest {
+        for (term, word) in trade.iter_mut().zip(words) {
+            term.push(word);
+        }
+    }
     let roles = playbook.team.roles.iter().map(|role| &role.name);
-    let motions = playbook
-        .motions
-        .iter()
-        .filter(|motion| !motion.hours.is_empty());
-    let motions = motions.map(|motion| &motion.name);
+    let motions = playbook.motions.iter();
+    let motions = motions
+        .filter(|motion| !motion.hours.is_empty())
+        .map(|motion| &motion.name);
     let approvers = playbook
         .policy
         .approvals
         .iter()
         .map(|approval| &approval.by);
-    let names = roles.chain(motions).chain(approvers).flat_map(all_of);
+    let names = roles.chain(motions).chain(approvers).map(all_of);
     // A plan may be called what a way of selling is called.
     let public = &playbook.public;
     let plans = public.price_book.plans.iter().map(|plan| &plan.name);
     let packages = public.packages.iter().map(|package| &package.name);
-    let sold: BTreeSet<String> = plans
+    let sold = plans
         .chain(packages)
         .flat_map(all_of)
-        .map(str::to_lowercase)
-        .collect();
-    let all = trade.chain(names).map(str::trim);
-    all.filter(|word| word.chars().count() > 1 && !sold.contains(&word.to_lowercase()))
-        .map(str::to_owned)
-        .collect()
+        .map(str::to_lowercase);
+    let sold: BTreeSet<String> = sold.collect();
+    let own = |word: &&str| word.chars().count() > 1 && !sold.contains(&word.to_lowercase());
+    let term = |words: Vec<&str>| {
+        let words = words.into_iter().map(str::trim).filter(own);
+        Term(words.map(str::to_owned).collect())
+    };
+    trade.into_iter().chain(names).map(term).collect()
 }
 
 /// A text in every language it is written in.

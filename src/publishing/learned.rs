@@ -1,7 +1,7 @@
 //! What a reader of an offer can learn, in plain words.
 
 use crate::document::Text;
-use crate::format::{Arg, Locale, Message};
+use crate::format::{Arg, Catalogue, Locale, Message, fewest_decimals};
 use crate::offer::{LeadField, LeadForm, Public, RoiModel, Route, Way};
 use crate::pricing::{AddOn, AddOnCharge, Package, PackageCharge, Plan};
 
@@ -15,7 +15,7 @@ pub(super) fn learned(public: &Public, locale: Locale) -> Vec<Message> {
     let terms = terms.map(|term| {
         Message::new("publish.learn.discount")
             .with("count", number(term.years))
-            .with("discount", Arg::Percent(term.discount, 1))
+            .with("discount", percent(term.discount))
     });
     let mut all: Vec<Message> = routes.collect();
     all.extend(book.plans.iter().map(|plan| words.plan(plan)));
@@ -58,6 +58,11 @@ fn number(count: u32) -> Arg {
 #[expect(clippy::cast_precision_loss, reason = "lists are short")]
 fn counted(count: usize) -> Arg {
     Arg::Number(count as f64, 0)
+}
+
+/// A share, with as few decimals as it needs.
+fn percent(share: f64) -> Arg {
+    Arg::Percent(share, fewest_decimals(share * 100.0, 2))
 }
 
 /// An amount, with decimals where it has any.
@@ -168,7 +173,7 @@ fn lead_form(lead: &LeadForm, locale: Locale) -> Message {
         LeadField::Phone => "sheet.asks.phone",
         LeadField::Message => "sheet.asks.message",
     });
-    let catalogue = crate::format::Catalogue::of(locale);
+    let catalogue = Catalogue::of(locale);
     let asked: Vec<&str> = asked.map(|key| catalogue.text(key)).collect();
     let to = Arg::Text(lead.endpoint.clone());
     if asked.is_empty() {

@@ -12,6 +12,25 @@ pub(super) struct Place<'a> {
     pub(super) text: &'a str,
 }
 
+impl Place<'_> {
+    /// The record that it stands in.
+    pub(super) fn record(&self) -> &str {
+        let record = self.path.rsplit_once(']');
+        record.map_or(self.path.as_str(), |(record, _)| record)
+    }
+
+    /// The ROI model that it belongs to.
+    pub(super) fn model(&self) -> Option<&str> {
+        let inside = self.path.strip_prefix("public.roi_models[")?;
+        Some(inside.split_once(']')?.0)
+    }
+
+    /// Whether it is the name of something.
+    pub(super) fn is_name(&self) -> bool {
+        self.path.contains("].name")
+    }
+}
+
 /// All texts of `offer`, in order.
 pub(super) fn texts(offer: &Value) -> Vec<Place<'_>> {
     let mut found = Vec::new();

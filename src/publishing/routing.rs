@@ -5,7 +5,7 @@
 //! carries itself with a person, as usual ....... talk
 //! carries itself with a package ................ that package, one that earns most
 //! carries itself with a lighter sale ........... talk
-//! none of it:  customers still buy alone ....... checkout
+//! none of it:  customers still buy alone ....... checkout, if nothing is lost
 //!              no person pays yet .............. the cheapest package that loses nothing, else talk
 //!              between two ways of selling ..... talk
 //! ```
@@ -22,8 +22,8 @@ use crate::offer::{Route, Way};
 
 /// The most routes of an offer.
 const MOST: usize = 20;
-/// Where within a range of sizes is looked at what would be done: inside, since at an end two
-/// ways may just meet.
+/// Where within a range of sizes is looked first at what would be done: inside, since at an end
+/// two ways may just meet.
 const INSIDE: [f64; 3] = [0.2, 0.5, 0.8];
 
 /// How customers of a size buy, and what the zones say to it.
@@ -99,25 +99,22 @@ fn first_helped(desk: &Desk) -> f64 {
 
 /// How customers between two sizes buy, where somewhat smaller ones do as `before`.
 fn between(desk: &Desk, (from, to): (f64, f64), helped: f64, before: Option<Buys>) -> Buys {
-    let inside = INSIDE.map(|share| AtSize::new(desk, from + share * (to - from)));
-    let mut wanted: Vec<Buys> = Vec::new();
-    for size in &inside {
-        let buys = at(size, helped, before);
-        if !wanted.contains(&buys) {
-            wanted.push(buys);
+    let inside = INSIDE.map(|share| from + share * (to - from));
+    let ends = [from, to * (1.0 - 1e-9)];
+    let sizes = inside.into_iter().chain(ends);
+    let sizes: Vec<AtSize> = sizes.map(|size| AtSize::new(desk, size)).collect();
+    let wanted = sizes.iter().map(|size| at(size, helped, before));
+    let alone = sizes[0].sells_alone().then_some(Buys::Alone);
+    let mut all: Vec<Buys> = Vec::new();
+    for buys in wanted.chain(alone) {
+        if !all.contains(&buys) {
+            all.push(buys);
         }
     }
-    let [only] = wanted[..] else {
-        let ends = [from, to * (1.0 - 1e-9)].map(|size| AtSize::new(desk, size));
-        let sizes = || inside.iter().chain(&ends);
-        let alone = inside[0].sells_alone().then_some(Buys::Alone);
-        let worst = |buys: Buys| sizes().map(|size| size.standing(buys)).min();
-        // The first of several that stand alike: the one of the smaller size.
-        let all = wanted.into_iter().chain(alone).rev();
-        let best = all.max_by_key(|buys| worst(*buys));
-        return best.unwrap_or(Buys::Helped);
-    };
-    only
+    let worst = |buys: &Buys| sizes.iter().map(|size| size.standing(*buys)).min();
+    // Of several that stand alike the first: what is wanted inside, by size.
+    let best = all.into_iter().rev().max_by_key(worst);
+    best.unwrap_or(Buys::Helped)
 }
 
 /// How customers of a size buy, if a person's help pays from `helped` on and somewhat smaller
@@ -137,10 +134,11 @@ fn at(size: &AtSize, helped: f64, before: Option<Buys>) -> Buys {
     if carries(size.standing(Buys::Helped)) {
         return Buys::Helped;
     }
-    if size.accepts_alone() {
+    let earns = |buys: &Buys| size.standing(*buys) >= Standing::Earns;
+    if size.accepts_alone() && earns(&Buys::Alone) {
         return Buys::Alone;
     }
-    let talk = (size.standing(Buys::Helped) > Standing::Loses).then_some(Buys::Helped);
+    let talk = Some(Buys::Helped).filter(earns);
     let package = size.cheapest();
     let earning = if size.deal() < helped {
         package.or(talk)

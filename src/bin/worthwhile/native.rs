@@ -123,6 +123,12 @@ fn obey(command: &Command) -> Outcome {
             let whole = if right { case } else { source };
             cli::proposal(&texts.0, &texts.1, (*form).into(), *language, *date).map_err(bad(whole))
         }
+        Command::Publish {
+            playbook,
+            last,
+            output,
+            language,
+        } => publish(playbook, last.as_deref(), output.as_deref(), *language),
         Command::Schema { kind } => {
             let schema = cli::Kind::from(*kind).schema();
             Ok(format!("{:#}", schema.json()))
@@ -165,6 +171,36 @@ fn write_workbook((source, case): (&Path, &Path), export: cli::Export, out: &Pat
         .and_then(|mut file| file.write_all(&bytes))
         .map_err(|error| Trouble::Failure(format!("{}: {error}\n", out.display())))?;
     Ok(json!({"ok": true, "written": [out]}).to_string())
+}
+
+/// The offer to a file or as the answer, and what is to be said about it to stderr.
+fn publish(playbook: &Path, last: Option<&Path>, output: Option<&Path>, locale: Locale) -> Outcome {
+    let before = last.map(text).transpose()?;
+    let source = text(playbook)?;
+    let whole = match last {
+        Some(last) if cli::check(&source).is_ok() => last,
+        _ => playbook,
+    };
+    let published = cli::publish(&source, before.as_deref(), locale).map_err(bad(whole))?;
+    let answer = match output {
+        None => published.offer.trim_end().to_owned(),
+        Some(path) => {
+            replace(path, &published.offer)
+                .map_err(|error| Trouble::Failure(format!("{}: {error}\n", path.display())))?;
+            json!({"ok": true, "written": [path]}).to_string()
+        }
+    };
+    // Who closes stderr does not want to be told.
+    let _ = io::stderr().write_all(published.report.as_bytes());
+    Ok(answer)
+}
+
+/// Writes `text` to `path` whole or not at all: what is there may be what a page shows.
+fn replace(path: &Path, text: &str) -> io::Result<()> {
+    let mut part = path.as_os_str().to_owned();
+    part.push(".part");
+    fs::write(&part, text)?;
+    fs::rename(&part, path)
 }
 
 /// Writes both samples or neither: an existing file is never touched.
