@@ -158,7 +158,7 @@ fn what_a_reader_can_learn_is_said_in_plain_words() {
             "lead": {"endpoint": "/lead", "privacy": "/privacy", "asks": ["name", "company"]}
         });
     }));
-    let learned = said(&publication.learned);
+    let learned = [said(&publication.routes), said(&publication.learned)].concat();
     for line in [
         "Below €1,000 a year customers buy alone.",
         "From €1,000 to under €5,000 a year you sell with the package Guided onboarding at €250.",

@@ -5,11 +5,17 @@ use crate::format::{Arg, Catalogue, Locale, Message, fewest_decimals};
 use crate::offer::{LeadField, LeadForm, Public, RoiModel, Route, Way};
 use crate::pricing::{AddOn, AddOnCharge, Package, PackageCharge, Plan};
 
-/// What `public` tells its readers, in the order in which it matters to whoever publishes it.
+/// What `public` tells its readers of how customers of a size buy, route by route.
+pub(super) fn routes(public: &Public, locale: Locale) -> Vec<Message> {
+    let routes = public.routing.iter().enumerate();
+    let words = Words(locale);
+    let said = routes.map(|(place, route)| words.route(public, place, route));
+    said.collect()
+}
+
+/// What else `public` tells its readers, in the order in which it matters to whoever publishes it.
 pub(super) fn learned(public: &Public, locale: Locale) -> Vec<Message> {
     let words = Words(locale);
-    let routes = public.routing.iter().enumerate();
-    let routes = routes.map(|(place, route)| words.route(public, place, route));
     let book = &public.price_book;
     let terms = book.terms.iter().filter(|term| term.discount > 0.0);
     let terms = terms.map(|term| {
@@ -17,8 +23,8 @@ pub(super) fn learned(public: &Public, locale: Locale) -> Vec<Message> {
             .with("count", number(term.years))
             .with("discount", percent(term.discount))
     });
-    let mut all: Vec<Message> = routes.collect();
-    all.extend(book.plans.iter().map(|plan| words.plan(plan)));
+    let plans = book.plans.iter().map(|plan| words.plan(plan));
+    let mut all: Vec<Message> = plans.collect();
     all.extend(book.add_ons.iter().map(|add_on| words.add_on(add_on)));
     all.extend(terms);
     all.extend(public.packages.iter().map(|package| words.package(package)));

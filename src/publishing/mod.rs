@@ -34,7 +34,9 @@ pub struct Publication {
     pub offer: Offer,
     /// How customers of a size buy, by the playbook and by its zones.
     pub routing: Routing,
-    /// What a reader of the offer can learn.
+    /// What its readers can learn of that, route by route.
+    pub routes: Vec<Message>,
+    /// What else they can learn.
     pub learned: Vec<Message>,
     /// Texts in which something internal may have slipped in.
     pub hints: Vec<Message>,
@@ -55,6 +57,7 @@ impl Publication {
         let offer = offered(public);
         let json = json(&offer);
         Self {
+            routes: learned::routes(&offer.public, locale),
             learned: learned::learned(&offer.public, locale),
             hints: hints::hints(desk, &json, locale),
             changes: last.map(|last| changes::changes(&self::json(last), &json, locale)),
@@ -105,8 +108,9 @@ impl Publication {
             filled.collect()
         };
         let never = catalogue.fill(&Self::never(), currency);
+        let learned = [said(&self.routes), said(&self.learned)].concat();
         let mut parts = vec![
-            ("publish.learned", said(&self.learned)),
+            ("publish.learned", learned),
             ("publish.unlearned", vec![never]),
             ("publish.differ", said(&self.disagreements(locale))),
             ("publish.hints", said(&self.hints)),
