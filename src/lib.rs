@@ -11,7 +11,8 @@
 //!        |                              |-> derivation [vendor]  where every figure comes from
 //!        |                              |-> sheet [vendor]       the playbook as tables of cells
 //!        |                              |-> handoff [vendor]     the internal sheet after a sale
-//!        v                              v
+//!        +------> publishing [vendor] <-+                 the public offer made of a playbook
+//!        v             v                v
 //!      deal [vendor] -------------------+                 both sides of one deal
 //!        |  \
 //!        |   playbook [vendor] -> economics [vendor]      what selling costs
@@ -62,6 +63,8 @@ pub mod playbook;
 pub mod pricing;
 pub mod proposal;
 pub mod prospect;
+#[cfg(feature = "vendor")]
+pub mod publishing;
 pub mod roi;
 #[cfg(feature = "vendor")]
 pub mod session;

@@ -66,6 +66,19 @@ const ARROWS: &[(&str, &[&str])] = &[
         ],
     ),
     (
+        "publishing",
+        &[
+            "deal",
+            "document",
+            "economics",
+            "format",
+            "offer",
+            "playbook",
+            "pricing",
+            "sheet",
+        ],
+    ),
+    (
         "cli",
         &[
             "case",
@@ -80,6 +93,7 @@ const ARROWS: &[(&str, &[&str])] = &[
             "pricing",
             "proposal",
             "prospect",
+            "publishing",
             "roi",
             "workbook",
         ],
@@ -156,6 +170,7 @@ const CORE: &[&str] = &[
     "playbook",
     "pricing",
     "proposal",
+    "publishing",
     "roi",
     "suggest",
 ];
@@ -180,8 +195,9 @@ const OUTSIDE: [&str; 9] = [
 const PUBLIC: [&str; 10] = [
     "case", "offer", "roi", "pricing", "finance", "model", "format", "document", "link", "workbook",
 ];
-const VENDOR: [&str; 7] = [
+const VENDOR: [&str; 8] = [
     "handoff",
+    "publishing",
     "economics",
     "playbook",
     "deal",

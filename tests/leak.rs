@@ -12,11 +12,13 @@ use proptest::prelude::*;
 use serde_json::Value;
 use worthwhile::case::Case;
 use worthwhile::cli;
+use worthwhile::deal::Desk;
 use worthwhile::document::{read, read_value};
 use worthwhile::finance::Date;
 use worthwhile::format::Locale;
 use worthwhile::playbook::{Playbook, sample};
 use worthwhile::proposal::{Figures, Proposal, html, markdown};
+use worthwhile::publishing::Publication;
 use worthwhile::session::{Action, Documents, Session};
 use worthwhile::workbook;
 
@@ -154,6 +156,114 @@ fn no_difference(factors: &[f64]) -> Result<(), TestCaseError> {
 #[test]
 fn what_the_customer_gets_is_the_same_whatever_the_vendor_reckons_with() {
     no_difference(&[1.3, 0.9, 1.1]).unwrap();
+}
+
+/// The offer made of `playbook`.
+fn offer(playbook: Playbook) -> String {
+    let desk = Desk::new(playbook).unwrap();
+    Publication::new(&desk, None, Locale::En).file()
+}
+
+/// The same with prices as round as those of the sample: routes begin at steps of the price book,
+/// which anybody can read off its prices.
+fn with_round_prices(factors: &[f64]) -> Playbook {
+    let (mut playbook, _) = with_others(factors);
+    let sample: Playbook = read(sample::PLAYBOOK).unwrap();
+    playbook.policy.price_step = sample.policy.price_step;
+    playbook
+}
+
+/// `offer` without its routes, and they alone.
+fn apart(offer: &str) -> (Value, Value) {
+    let mut offer: Value = serde_json::from_str(offer).unwrap();
+    let routes = offer["public"].as_object_mut().unwrap().remove("routing");
+    (offer, routes.unwrap())
+}
+
+/// Where the vendor's figures leave the round routes as they are, the offer is the same byte for
+/// byte; where they do not, nothing else of it is different.
+fn only_routes_follow(factors: &[f64]) -> Result<(), TestCaseError> {
+    let sample: Playbook = read(sample::PLAYBOOK).unwrap();
+    let (ours, theirs) = (offer(sample), offer(with_round_prices(factors)));
+    let ((rest, routes), (other_rest, other_routes)) = (apart(&ours), apart(&theirs));
+    prop_assert_eq!(rest, other_rest);
+    prop_assert_eq!(routes == other_routes, ours == theirs);
+    prop_assert!(!theirs.contains(CANARY));
+    Ok(())
+}
+
+#[test]
+fn of_the_vendors_figures_only_round_routes_are_in_the_offer() {
+    // Nothing that matters changes: the same routes, and so the same offer.
+    only_routes_follow(&[1.0001]).unwrap();
+    only_routes_follow(&[1.4, 0.7, 1.2]).unwrap();
+    let (near, far) = (
+        with_round_prices(&[1.0001]),
+        with_round_prices(&[1.4, 0.7, 1.2]),
+    );
+    let sample = offer(read(sample::PLAYBOOK).unwrap());
+    assert_eq!(offer(near), sample);
+    assert_ne!(offer(far), sample, "no route follows from anything");
+}
+
+/// Every text of the vendor's with a word that stands nowhere else; ids stay ids of the same.
+fn renamed(value: &mut Value, name: &str) {
+    match value {
+        Value::String(text) if ["id", "role", "motion"].contains(&name) => {
+            *text = format!("{text}_{CANARY}");
+        }
+        Value::Array(entries) => entries.iter_mut().for_each(|entry| renamed(entry, name)),
+        Value::Object(texts) if texts.contains_key("en") => *value = CANARY.into(),
+        Value::Object(fields) => fields
+            .iter_mut()
+            .for_each(|(name, value)| renamed(value, name)),
+        _ => {}
+    }
+}
+
+#[test]
+fn no_figure_and_no_word_of_the_vendors_stands_in_the_offer() {
+    let playbook = with_round_prices(&[1.037_191, 1.023_917, 0.981_733]);
+    let mut document = serde_json::to_value(playbook).unwrap();
+    let mut figures = Vec::new();
+    for (part, value) in document.as_object_mut().unwrap() {
+        if part != "public" {
+            renamed(value, part);
+            let mut places = Vec::new();
+            numbers(value, "", &mut places);
+            let figure = |place: &String| value.pointer(place).unwrap().to_string();
+            figures.extend(places.iter().map(figure));
+        }
+    }
+    // What has many digits stands nowhere by chance.
+    figures.retain(|figure| figure.trim_end_matches(".0").len() > 5);
+    assert!(figures.len() > 60, "{figures:?}");
+    let offer = offer(read_value(document.clone()).unwrap());
+    for figure in &figures {
+        assert!(!offer.contains(figure), "{figure} stands in the offer");
+    }
+    assert!(document.to_string().matches(CANARY).count() > 20);
+    assert!(!offer.contains(CANARY));
+    for key in [
+        "motions",
+        "team",
+        "win_rate",
+        "commission",
+        "retention",
+        "hours",
+        "policy",
+    ] {
+        assert!(!offer.contains(&format!("\"{key}\":")), "{key}");
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(8))]
+
+    #[test]
+    fn and_so_with_any_figures(factors in prop::collection::vec(0.5..1.6_f64, 1..9)) {
+        only_routes_follow(&factors)?;
+    }
 }
 
 proptest! {

@@ -14,6 +14,7 @@
 //! | `link` | `length`, `link` |
 //! | `unlink` | a document, `worthwhile.shared` |
 //! | `proposal` | no JSON but the document, as HTML or Markdown |
+//! | `publish` | a document, `worthwhile.offer`; in words on stderr what it tells; with `--output`: `ok`, `written[]` |
 //! | `schema` | a JSON Schema |
 //! | `workbook` | `ok`, `written[]`; the file is an XLSX with live formulas, or a CSV of the cash flow |
 //! | `sql` | no JSON but a query; its columns: `input_*`, `formula_*`, `driver_*_baseline`, `_improvement`, `_attribution`, `_recapture`, `cost_*`, `benefit_*` |
@@ -25,6 +26,7 @@ mod guidance;
 mod link;
 mod names;
 mod proposal;
+mod publish;
 mod reading;
 mod sql;
 mod widget;
@@ -40,6 +42,7 @@ use serde_json::Value;
 
 pub use link::{link, unlink};
 pub use proposal::{Form, proposal};
+pub use publish::{Published, publish};
 pub use reading::{Kind, check};
 pub use sql::sql;
 pub use widget::{widget, widget_file};

@@ -1,5 +1,6 @@
 //! One cell: its text out of the document, a typed text into it.
 
+use super::several::Names;
 use super::{limits, path, series, words};
 use crate::document::Faults;
 use crate::format::{Catalogue, Locale, Message, NumberProblem};
@@ -54,8 +55,10 @@ pub enum Kind {
     YesNo,
     /// One of the motions.
     Motion,
-    /// Several of the plans.
-    Plans,
+    /// One of the packages, or none.
+    Package,
+    /// Several names.
+    Several(Names),
 }
 
 /// A value that a cell offers, and its name.
@@ -68,6 +71,7 @@ pub struct Offered {
 }
 
 const YES: [(&str, &str); 2] = [("true", "cell.yes"), ("false", "cell.no")];
+const NO_PACKAGE: [(&str, &str); 1] = [("", "sheet.no_package")];
 
 impl Cell {
     /// A name for it that no other cell of the document has, for identifiers on a page.
@@ -128,7 +132,7 @@ impl Cell {
         match &self.kind {
             Kind::Words(language) => return words::text(sheet, &self.path, *language),
             Kind::Lines(language) => return words::lines(sheet, &self.path, *language),
-            Kind::Plans => return self.plans(sheet),
+            Kind::Several(names) => return names.text(sheet, &self.path, locale),
             _ => {}
         }
         match self.value(sheet) {
@@ -183,20 +187,17 @@ impl Cell {
     /// What can be chosen there; empty where everything can be typed.
     #[must_use]
     pub fn options(&self, sheet: &Value, locale: Locale) -> Vec<Offered> {
-        let named = |options: &[(&str, &str)]| {
-            let name = |key: &str| Catalogue::of(locale).text(key).to_owned();
-            options
-                .iter()
-                .map(|(value, key)| Offered {
-                    value: (*value).to_owned(),
-                    name: name(key),
-                })
-                .collect()
-        };
         match self.kind {
-            Kind::Choice(options) | Kind::Usual(options) => named(options),
-            Kind::YesNo => named(&YES),
+            Kind::Choice(options) | Kind::Usual(options) => named(options, locale),
+            Kind::YesNo => named(&YES, locale),
             Kind::Motion => entries(sheet, "motions", locale),
+            Kind::Package => {
+                let packages = entries(sheet, "public.packages", locale);
+                named(&NO_PACKAGE, locale)
+                    .into_iter()
+                    .chain(packages)
+                    .collect()
+            }
             _ => Vec::new(),
         }
     }
@@ -213,16 +214,11 @@ impl Cell {
             }
             Kind::Lines(language) => words::write_lines(sheet, &self.path, text, *language),
             Kind::Hours(role) => write_hours(sheet, &self.path, role, text, locale),
-            Kind::Plans => {
-                let plans = entries(sheet, "public.price_book.plans", locale);
-                let chosen = text.split([',', ';', '，', '；', '\n']).map(str::trim);
-                let ids = chosen
-                    .filter(|name| !name.is_empty())
-                    .map(|name| meant(&plans, name));
-                let ids: Value = ids.collect();
-                path::put(sheet, &self.path, ids);
-            }
             _ if text.is_empty() => limits::clear(sheet, &self.path),
+            Kind::Several(names) => {
+                let chosen = names.read(sheet, &self.path, text);
+                path::put(sheet, &self.path, chosen);
+            }
             _ => match self.value_of(sheet, text, locale) {
                 value if self.is_absence(&value) => limits::clear(sheet, &self.path),
                 value => path::put(sheet, &self.path, value),
@@ -234,7 +230,7 @@ impl Cell {
     fn is_absence(&self, value: &Value) -> bool {
         match self.kind {
             Kind::Usual([(usual, _), ..]) => value == usual,
-            Kind::Choice(_) => value == "",
+            Kind::Choice(_) | Kind::Package => value == "",
             Kind::FromZero => value.as_f64() == Some(0.0),
             _ => false,
         }
@@ -256,7 +252,7 @@ impl Cell {
                     other => other.into(),
                 }
             }
-            Kind::Choice(_) | Kind::Usual(_) | Kind::Motion => {
+            Kind::Choice(_) | Kind::Usual(_) | Kind::Motion | Kind::Package => {
                 meant(&all_names(self, sheet), text).into()
             }
             _ => parse(&self.kind_in(sheet), text, locale).map_or_else(|_| text.into(), number),
@@ -305,15 +301,11 @@ impl Cell {
                 Some((_, tag)) => tag == language.tag(),
                 None => *language == Locale::En && (rest.is_empty() || rest.starts_with('[')),
             },
-            Kind::Plans | Kind::Numbers | Kind::Shares => rest.is_empty() || rest.starts_with('['),
+            Kind::Several(_) | Kind::Numbers | Kind::Shares => {
+                rest.is_empty() || rest.starts_with('[')
+            }
             _ => rest.is_empty(),
         }
-    }
-
-    fn plans(&self, sheet: &Value) -> String {
-        let chosen = path::list(sheet, &self.path).iter();
-        let names: Vec<&str> = chosen.filter_map(Value::as_str).collect();
-        names.join(", ")
     }
 }
 
@@ -350,7 +342,7 @@ fn write_hours(sheet: &mut Value, list: &str, role: &str, text: &str, locale: Lo
 }
 
 /// The value of the option that `text` names, or `text` itself.
-fn meant(options: &[Offered], text: &str) -> String {
+pub(super) fn meant(options: &[Offered], text: &str) -> String {
     let same = |name: &str| name.to_lowercase() == text.to_lowercase();
     let exact = options.iter().find(|option| same(&option.value));
     let named = exact.or_else(|| options.iter().find(|option| same(&option.name)));
@@ -365,8 +357,17 @@ fn all_names(cell: &Cell, sheet: &Value) -> Vec<Offered> {
         .collect()
 }
 
+/// `values`, each with the key of its name.
+pub(super) fn named(values: &[(&str, &str)], locale: Locale) -> Vec<Offered> {
+    let offered = values.iter().map(|(value, key)| Offered {
+        value: (*value).to_owned(),
+        name: Catalogue::of(locale).text(key).to_owned(),
+    });
+    offered.collect()
+}
+
 /// The entries of a list by their id and their name.
-fn entries(sheet: &Value, list: &str, locale: Locale) -> Vec<Offered> {
+pub(super) fn entries(sheet: &Value, list: &str, locale: Locale) -> Vec<Offered> {
     let entries = path::list(sheet, list).iter().enumerate();
     entries
         .filter_map(|(place, entry)| {

@@ -116,7 +116,8 @@ fn expanded(column: &'static Column, sheet: &Value, locale: Locale) -> Vec<Field
         Of::Usual(options) => Kind::Usual(options),
         Of::YesNo => Kind::YesNo,
         Of::Motion => Kind::Motion,
-        Of::Plans => Kind::Plans,
+        Of::Package => Kind::Package,
+        Of::Several(names) => Kind::Several(names),
     };
     vec![Field {
         column,

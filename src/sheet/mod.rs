@@ -7,7 +7,7 @@
 //! rows     records added, doubled, moved, taken out, with all references to them kept sound
 //! block    rectangles of text, as spreadsheets put them on the clipboard
 //! locate   from a place in the document to the cell that shows it
-//! diff     what has changed against another version, and how to take it back
+//! diff     what has changed against another version, and how to take it back; told: in words
 //! path     places in a JSON value, written as in faults: `motions[1].targets.ltv_cac`
 //! ```
 //!
@@ -21,11 +21,14 @@ mod layout;
 mod limits;
 mod locate;
 mod path;
+mod public;
 mod roi;
 mod rows;
 mod selling;
 mod series;
+mod several;
 mod tables;
+mod told;
 mod words;
 
 pub use block::{from_clipboard, to_clipboard};
@@ -36,7 +39,9 @@ pub use limits::{nullable, room};
 pub use locate::{Spot, locate};
 pub use path::{at, put};
 pub use rows::{Row, paste, row};
+pub use several::Names;
 pub use tables::{Column, Of, PAGES, Page, Rows, Table};
+pub use told::{Told, told};
 
 use serde_json::Value;
 

@@ -1,5 +1,6 @@
 //! The tables of what a purchase brings: an industry's inputs, formulas, drivers, costs.
 
+use super::several::Names;
 use super::tables::{Column, NAME, Of, Rows, Table, field, first};
 
 /// The list of the models.
@@ -28,6 +29,10 @@ pub(super) const MODELS: Table = Table {
         first(
             "sheet.group.own",
             field("own_drivers", Of::YesNo, "sheet.own_drivers"),
+        ),
+        first(
+            "sheet.group.questions",
+            field("questions", Of::Several(Names::Inputs), "sheet.questions"),
         ),
     ],
     blank: r#"{"id": "model", "name": "", "implementation_days": [30, 90], "horizon_years": 3,

@@ -77,7 +77,11 @@ fn told_apart(mut record: Value, others: &[Value]) -> Value {
     }
     if record.get("from").is_some() {
         let starts = others.iter().filter_map(|other| other["from"].as_u64());
-        record["from"] = starts.max().map_or(2, |last| last.saturating_mul(2)).into();
+        // The first one starts where its kind does.
+        record["from"] = match starts.max() {
+            Some(last) => last.saturating_mul(2).max(2).into(),
+            None => record["from"].clone(),
+        };
     }
     record
 }
@@ -99,7 +103,12 @@ fn forget(sheet: &mut Value, list: &str, id: &str) {
             path::put(sheet, "capacity.motion", next.unwrap_or_default());
         }
         "public.price_book.plans" => without_plan(sheet, id),
-        _ => {}
+        "public.packages" => without_package(sheet, id),
+        _ => {
+            if let Some(model) = list.strip_suffix(".inputs") {
+                without_input(sheet, model, id);
+            }
+        }
     }
 }
 
@@ -135,6 +144,31 @@ fn without_plan(sheet: &mut Value, plan: &str) {
         plans.retain(|named| named != plan);
         named == plans.len() || !plans.is_empty()
     });
+}
+
+/// Who would have bought with a package that is gone talks to somebody: that suits every size.
+fn without_package(sheet: &mut Value, package: &str) {
+    for route in entries(sheet, "public.routing").into_iter().flatten() {
+        if route["package"] == *package
+            && let Some(route) = route.as_object_mut()
+        {
+            route.insert("way".to_owned(), "talk".into());
+            route.shift_remove("package");
+        }
+    }
+}
+
+/// Nobody is asked for an input that is gone.
+fn without_input(sheet: &mut Value, model: &str, input: &str) {
+    if let Some(questions) = entries(sheet, &path::within(model, "questions")) {
+        questions.retain(|id| *id != *input);
+    }
+}
+
+/// The list at `path`, to be changed; `None` where there is none.
+fn entries<'a>(sheet: &'a mut Value, path: &str) -> Option<&'a mut Vec<Value>> {
+    path::at(sheet, path)?;
+    path::slot(sheet, path)?.as_array_mut()
 }
 
 /// Puts a rectangle of text into `grid`, its first text at a record and a field, `rows` as they

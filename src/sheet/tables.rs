@@ -2,8 +2,10 @@
 //!
 //! A field more in the document is one line more here, and a name in the catalogues.
 
+use super::public::{ROUTES, SITE};
 use super::roi::{COSTS, DRIVERS, FORMULAS, INPUTS, LIST, MODELS};
 use super::selling::{CAPACITY, MOTIONS, ROLES, SEGMENTS, STAGES, STEPS, TEAM};
+use super::several::Names;
 
 /// Tables that are shown together.
 #[derive(Debug, PartialEq, Eq)]
@@ -110,8 +112,10 @@ pub enum Of {
     YesNo,
     /// One of the motions.
     Motion,
-    /// Several of the plans.
-    Plans,
+    /// One of the packages, or none.
+    Package,
+    /// Several names.
+    Several(Names),
 }
 
 pub(super) const fn field(path: &'static str, of: Of, head: &'static str) -> Column {
@@ -133,7 +137,7 @@ pub(super) const fn first(group: &'static str, column: Column) -> Column {
 pub(super) const NAME: Column = field("name", Of::Words, "sheet.name");
 
 /// Everything that can be edited.
-pub static PAGES: [Page; 7] = [
+pub static PAGES: [Page; 8] = [
     Page {
         id: "page-motions",
         title: "sheet.motions",
@@ -163,6 +167,12 @@ pub static PAGES: [Page; 7] = [
         title: "sheet.roi",
         tables: &[MODELS, DRIVERS, FORMULAS, INPUTS, COSTS],
         one_of: Some(LIST),
+    },
+    Page {
+        id: "page-public",
+        title: "sheet.public",
+        tables: &[ROUTES, SITE],
+        one_of: None,
     },
     Page {
         id: "page-rules",
@@ -219,7 +229,7 @@ const ADD_ONS: Table = Table {
         NAME,
         field("price", Of::Money, "sheet.price_year"),
         field("charged", Of::Choice(&ADD_ON_CHARGES), "sheet.charged"),
-        field("plans", Of::Plans, "sheet.with_plans"),
+        field("plans", Of::Several(Names::Plans), "sheet.with_plans"),
     ],
     blank: r#"{"id": "add_on", "name": "", "price": 0, "charged": "flat", "plans": []}"#,
 };

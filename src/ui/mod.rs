@@ -10,6 +10,7 @@
 //!  ├─ remedies   every way out, ranked
 //!  ├─ guardrails how far to go, what to give first
 //!  ├─ editor     the playbook in tables
+//!  ├─ publish    the public offer, and what it gives away
 //!  ├─ sharing    cases that leave and arrive
 //!  ├─ keeping    all cases and their history; nothing is lost
 //!  ├─ proposal   the customer's document
@@ -58,6 +59,7 @@ mod own_driver;
 mod package_note;
 mod pain;
 mod proposal;
+mod publish;
 mod range;
 mod remedies;
 mod returns;

@@ -231,7 +231,7 @@ fn set_aside(
 }
 
 /// Keeps a broken document beside those of earlier days, once.
-fn put_aside(file: &str, text: &str) {
+pub fn put_aside(file: &str, text: &str) {
     let keys = (1_u32..).map(|count| format!("{UNREADABLE}.{count}.{file}"));
     for key in keys {
         match browser::load(&key) {

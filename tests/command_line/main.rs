@@ -10,6 +10,7 @@
 )]
 
 mod mistakes;
+mod publishing;
 mod support;
 
 use serde_json::{Value, json};

@@ -136,6 +136,21 @@ pub enum Command {
         #[arg(long, value_name = "FOLDER")]
         into: Option<PathBuf>,
     },
+    /// Makes the public offer of a playbook, and says what a reader can learn from it
+    #[command(after_help = PUBLISH)]
+    Publish {
+        /// The vendor's document
+        playbook: PathBuf,
+        /// The offer published last, to say what has changed since
+        #[arg(long, value_name = "OFFER")]
+        last: Option<PathBuf>,
+        /// Where to; replaces what is there [default: stdout]
+        #[arg(long, value_name = "FILE")]
+        output: Option<PathBuf>,
+        /// The language of what is said: en, de or zh-Hans
+        #[arg(long, value_name = "TAG", default_value = "en", value_parser = language)]
+        language: Locale,
+    },
     /// Prints the JSON Schema of a document
     Schema {
         /// Which one
@@ -171,6 +186,13 @@ be true. Every figure is a formula down to the inputs. It holds public figures o
 const PROPOSAL: &str = "\
 Prints no JSON but the document: HTML in one file that opens anywhere and loads nothing, or
 Markdown. The same documents and day give the same text. Only public figures are in it.";
+
+const PUBLISH: &str = "\
+Prints a document, worthwhile.offer: price book at list, packages, routing by deal size, ROI
+models, branding, texts. No cost, hour, win rate, margin or target is in it. With --output it goes
+to a file, and stdout has the keys ok, written[]. What a reader of the offer can learn, which
+texts had better be looked at and what has changed since the last one goes to stderr, in words.
+The same playbook gives the same offer, byte for byte.";
 
 const SQL: &str = "\
 Prints ANSI SQL, no JSON. The table needs a column of numbers for each input of the model, by its

@@ -128,6 +128,12 @@ fn obey(command: &Command) -> Outcome {
             source,
             into,
         } => write_pages(template, source, into.as_deref()),
+        Command::Publish {
+            playbook,
+            last,
+            output,
+            language,
+        } => publish(playbook, last.as_deref(), output.as_deref(), *language),
         Command::Schema { kind } => {
             let schema = cli::Kind::from(*kind).schema();
             Ok(format!("{:#}", schema.json()))
@@ -188,6 +194,36 @@ fn write_pages(template: &Path, source: &Path, into: Option<&Path>) -> Outcome {
     }
     let written: Vec<&PathBuf> = pages.iter().map(|(path, _)| path).collect();
     Ok(json!({"ok": true, "written": written}).to_string())
+}
+
+/// The offer to a file or as the answer, and what is to be said about it to stderr.
+fn publish(playbook: &Path, last: Option<&Path>, output: Option<&Path>, locale: Locale) -> Outcome {
+    let before = last.map(text).transpose()?;
+    let source = text(playbook)?;
+    let whole = match last {
+        Some(last) if cli::check(&source).is_ok() => last,
+        _ => playbook,
+    };
+    let published = cli::publish(&source, before.as_deref(), locale).map_err(bad(whole))?;
+    let answer = match output {
+        None => published.offer.trim_end().to_owned(),
+        Some(path) => {
+            replace(path, &published.offer)
+                .map_err(|error| Trouble::Failure(format!("{}: {error}\n", path.display())))?;
+            json!({"ok": true, "written": [path]}).to_string()
+        }
+    };
+    // Who closes stderr does not want to be told.
+    let _ = io::stderr().write_all(published.report.as_bytes());
+    Ok(answer)
+}
+
+/// Writes `text` to `path` whole or not at all: what is there may be what a page shows.
+fn replace(path: &Path, text: &str) -> io::Result<()> {
+    let mut part = path.as_os_str().to_owned();
+    part.push(".part");
+    fs::write(&part, text)?;
+    fs::rename(&part, path)
 }
 
 /// Writes both samples or neither: an existing file is never touched.

@@ -1,17 +1,21 @@
 //! The playbook in and out of files, and which version is the saved one.
 
 use crate::browser::{download, press};
+use crate::deal::Desk;
 use crate::session::{Action, Edit, Workbook};
 use crate::ui::app::Dispatch;
+use crate::ui::publish::PublishButton;
 use crate::ui::sharing::Arrivals;
 use crate::ui::words::Words;
 use serde_json::Value;
+use std::rc::Rc;
 use yew::prelude::*;
 
 #[derive(Properties, PartialEq)]
 pub struct Props {
     pub arrivals: Arrivals,
     pub book: Workbook,
+    pub desk: Rc<Desk>,
     pub words: Words,
     pub dispatch: Dispatch,
 }
@@ -23,6 +27,7 @@ pub fn Files(props: &Props) -> Html {
         book,
         words,
         dispatch,
+        ..
     } = props;
     let export = {
         let (book, dispatch) = (book.clone(), dispatch.clone());
@@ -54,6 +59,11 @@ pub fn Files(props: &Props) -> Html {
             <button type="button" onclick={accept} disabled={unchanged || !book.faults().is_empty()}>
                 { words.t("editor.accept") }
             </button>
+            <PublishButton
+                desk={props.desk.clone()}
+                faulty={!book.faults().is_empty()}
+                words={words.clone()}
+            />
             <span class="hint">{ words.t("editor.drop") }</span>
         </div>
     }

@@ -71,7 +71,7 @@ pub fn EditorScreen(props: &Props) -> Html {
         <main class="editor">
             <section class="card tables" aria-label={words.t("editor.title")}>
                 <p class="private">{ words.t("motion.private") }</p>
-                <Files arrivals={props.arrivals.clone()} book={book.clone()} words={words.clone()} dispatch={dispatch.clone()} />
+                <Files arrivals={props.arrivals.clone()} book={book.clone()} desk={documents.desk().clone()} words={words.clone()} dispatch={dispatch.clone()} />
                 <Tabs
                     label={words.t("editor.title")}
                     chosen={*page}
