@@ -9,7 +9,7 @@ use std::fs;
 /// Lists the sizes of the release build, then times the engine natively and in the browser, and
 /// the Studio on a slow machine, and the trials beside those of others.
 pub fn bench() -> Result<(), Failure> {
-    dist::dist()?;
+    dist::dist(&[])?;
     run(command("cargo").arg("bench"))?;
     browser()?;
     peers::trials()

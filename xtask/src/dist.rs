@@ -4,10 +4,15 @@ use crate::failure::Failure;
 use crate::node;
 use crate::run::{command, prefer, run};
 use crate::trunk::trunk;
+use crate::widget;
 
-/// Builds into dist/ and lists the sizes.
-pub fn dist() -> Result<(), Failure> {
-    build()?;
+/// Builds into dist/ what is named, or everything, and lists the sizes.
+pub fn dist(names: &[String]) -> Result<(), Failure> {
+    match names {
+        [] => build()?,
+        [name] if name == "widget" => widget::build("dist")?,
+        _ => return Err(Failure::new("`dist` takes nothing, or `widget`")),
+    }
     print_sizes()
 }
 
@@ -17,15 +22,7 @@ pub fn build() -> Result<(), Failure> {
     let mut trunk = trunk("build")?;
     prefer(&mut trunk, &[modules.join(".bin")])?;
     run(trunk.arg("--release"))?;
-    embed()
-}
-
-/// Puts embed.js into dist/, under the name that the pages of others ask for.
-fn embed() -> Result<(), Failure> {
-    run(command("node")
-        .args(["node_modules/terser/bin/terser", "embed/embed.js"])
-        .args(["--compress", "passes=3", "--mangle", "--ecma", "2022"])
-        .args(["--output", "dist/embed.js"]))
+    widget::build("dist")
 }
 
 /// Lists the files of dist/ with their sizes: as they are, and as hosts compress them.

@@ -22,6 +22,7 @@ mod tools;
 mod trunk;
 mod versions;
 mod wasm;
+mod widget;
 
 use failure::Failure;
 use say::say;
@@ -31,10 +32,12 @@ use std::process::ExitCode;
 const HELP: &str = "\
 cargo xtask <command>
 
-  serve [--port N]   build the Studio, serve it on this machine, rebuild it on every change
+  serve [--port N]   build Studio and public calculator, serve them on this machine, rebuild the
+                     Studio on every change
   test  [STEP...]    run all tests, or only these steps: host, wasm, browser
   check              formatting and lints, for this machine and for the browser
-  dist               build the Studio for release into dist/, and list the sizes of its files
+  dist [widget]      build Studio and public calculator, or that alone, for release into dist/,
+                     and list the sizes
   bench              list the sizes of the release build, and run the benchmarks
   help               this text
 
@@ -73,7 +76,7 @@ fn dispatch(arguments: &[String]) -> Result<ExitCode, Failure> {
         "serve" => serve::serve(rest),
         "test" => test::test(rest),
         "check" => done(no_arguments(command, rest).and_then(|()| check::check())),
-        "dist" => done(no_arguments(command, rest).and_then(|()| dist::dist())),
+        "dist" => done(dist::dist(rest)),
         "bench" => done(no_arguments(command, rest).and_then(|()| bench::bench())),
         serve::ANNOUNCE => done(serve::announce(rest)),
         "help" | "--help" | "-h" => {

@@ -8,7 +8,11 @@ use std::process::Command;
 
 /// Trunk for one of its own commands, offline: it may not fetch tools of its own choice.
 pub fn trunk(subcommand: &str) -> Result<Command, Failure> {
-    let compiler = Compiler::ready()?;
+    trunk_with(Compiler::ready()?, subcommand)
+}
+
+/// The same with a compiler that is ready.
+pub fn trunk_with(compiler: Compiler, subcommand: &str) -> Result<Command, Failure> {
     let folder = tools::trunk()?;
     let mut trunk = command(folder.join("trunk"));
     compiler.prepare(&mut trunk)?;
