@@ -2,7 +2,7 @@
 
 use super::field::Field;
 use super::lead::Sending;
-use super::told::Told;
+use super::told::{Told, changed};
 use super::visit::{Panel, Visit};
 use crate::document::Tree;
 
@@ -49,7 +49,7 @@ impl Visit {
             Action::Reset(field) => self.reset(&field),
             Action::Switch(driver, on) => {
                 self.switch(driver.clone(), on);
-                vec![self.changed(driver, Tree::Bool(on)), self.result()]
+                vec![changed(driver, Tree::Bool(on)), self.result()]
             }
             Action::Open(panel) => self.open_panel(panel),
             Action::Follow => vec![self.followed()],
@@ -58,7 +58,7 @@ impl Visit {
                 vec![self.result()]
             }
             Action::Contact(name, text) => {
-                self.lead_mut().write(name, text);
+                self.lead_mut().write(name, &text);
                 Vec::new()
             }
             Action::Consent(consent) => {

@@ -113,9 +113,12 @@ impl Visit {
         };
         let value = value.map_err(|problem| problem.message())?;
         if value < low || value > high {
-            let shown = |limit: f64| match percent {
-                true => Arg::Percent(limit, 0),
-                false => Arg::Number(limit, 0),
+            let shown = |limit: f64| {
+                if percent {
+                    Arg::Percent(limit, 0)
+                } else {
+                    Arg::Number(limit, 0)
+                }
             };
             let message = Message::new("widget.limits");
             return Err(message.with("low", shown(low)).with("high", shown(high)));
@@ -144,9 +147,10 @@ impl Visit {
                 let input = input(self.model(), id);
                 input.map_or_else(String::new, |input| {
                     let value = case.figure(id).unwrap_or(input.likely);
-                    match unit(input).percent {
-                        true => locale.editable_percent(value),
-                        false => locale.editable(value),
+                    if unit(input).percent {
+                        locale.editable_percent(value)
+                    } else {
+                        locale.editable(value)
                     }
                 })
             }

@@ -89,7 +89,7 @@ impl Lead {
         found.map_or("", |(_, text)| text)
     }
 
-    pub(super) fn write(&mut self, name: String, text: String) {
+    pub(super) fn write(&mut self, name: String, text: &str) {
         self.written.retain(|(known, _)| *known != name);
         self.written
             .push((name, text.chars().take(LONGEST).collect()));

@@ -30,7 +30,9 @@ pub fn page(template: &str, visit: &Visit, offer: &Offer) -> Option<String> {
     let catalogue = Catalogue::of(locale);
     let words: BTreeMap<&str, &str> = catalogue.starting_with(&PREFIXES).collect();
     let mut body = String::with_capacity(50_000);
-    body.push_str(&format!("<main id=\"{ROOT}\">"));
+    body.push_str("<main id=\"");
+    body.push_str(ROOT);
+    body.push_str("\">");
     write(&view(visit), &mut body);
     body.push_str("</main>");
     body.push_str(&data(

@@ -52,8 +52,9 @@ fn text(visit: &Visit, field: &Field, value: &Tree) -> Option<String> {
         _ => false,
     };
     let locale = visit.locale();
-    Some(match percent {
-        true => locale.editable_percent(number),
-        false => locale.editable(number),
+    Some(if percent {
+        locale.editable_percent(number)
+    } else {
+        locale.editable(number)
     })
 }

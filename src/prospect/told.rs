@@ -44,6 +44,11 @@ pub fn as_tree(told: &Told) -> Tree {
     object(&fields)
 }
 
+/// An answer has changed.
+pub(super) fn changed(field: String, value: Tree) -> Told {
+    Told::Change(field, value)
+}
+
 fn object(fields: &[(&'static str, Tree)]) -> Tree {
     let fields = fields.iter();
     Tree::Fields(
@@ -63,10 +68,6 @@ pub(super) fn way_name(way: Way) -> &'static str {
 }
 
 impl Visit {
-    pub(super) fn changed(&self, field: String, value: Tree) -> Told {
-        Told::Change(field, value)
-    }
-
     /// What is told of the estimate.
     #[must_use]
     pub fn result(&self) -> Told {

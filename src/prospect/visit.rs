@@ -2,7 +2,7 @@
 
 use super::field::{Field, input};
 use super::lead::Lead;
-use super::told::Told;
+use super::told::{Told, changed};
 use crate::case::{Case, CaseHurdles, CaseTiming, Chosen, Customer, ProposalSettings};
 use crate::document::{Document, Tree};
 use crate::format::{Locale, Message};
@@ -225,7 +225,7 @@ impl Visit {
             Ok(value) => {
                 self.set(&field, value);
                 self.set_typed(field.clone(), (text, None));
-                let change = self.changed(field.key().to_owned(), Tree::Number(value));
+                let change = changed(field.key().to_owned(), Tree::Number(value));
                 vec![change, self.result()]
             }
             Err(problem) => {
@@ -259,7 +259,7 @@ impl Visit {
             },
             _ => return Vec::new(),
         }
-        let change = self.changed(field.key().to_owned(), Tree::Text(value));
+        let change = changed(field.key().to_owned(), Tree::Text(value));
         vec![change, self.result()]
     }
 
@@ -290,7 +290,7 @@ impl Visit {
             own.remove(id);
         }
         let likely = input(self.model(), id).map_or(Tree::Null, |input| Tree::Number(input.likely));
-        vec![self.changed(id.clone(), likely), self.result()]
+        vec![changed(id.clone(), likely), self.result()]
     }
 
     pub(super) fn switch(&mut self, driver: String, on: bool) {

@@ -1,13 +1,15 @@
-//! `cargo xtask serve`: the Studio on this machine, rebuilt on every change.
+//! `cargo xtask serve`: the Studio on this machine, rebuilt on every change, and beside it the
+//! public calculator and a page of another origin that bears it.
 
 use crate::failure::{At, Failure};
 use crate::places;
 use crate::run::command;
 use crate::say::say;
 use crate::trunk::trunk;
+use crate::widget;
 use std::io::{Read, Write};
 use std::net::{TcpListener, TcpStream};
-use std::process::{Command, ExitCode};
+use std::process::{Command, ExitCode, Stdio};
 use std::time::Duration;
 
 /// The port of the first attempt.
@@ -25,14 +27,21 @@ const SOURCES: [&str; 8] = [
     "Cargo.lock",
 ];
 
+/// Where the public calculator is built to.
+const CALCULATOR: &str = "target/serve-calculator";
+
 /// The hidden command that [`announce`] runs as.
 pub const ANNOUNCE: &str = "announce";
 
 /// Builds and serves until interrupted.
 pub fn serve(arguments: &[String]) -> Result<ExitCode, Failure> {
     let wanted = wanted_port(arguments)?;
+    say!("building the public calculator");
+    widget::build_quickly(CALCULATOR)?;
     let mut trunk = trunk("serve")?;
     let port = free_port(wanted)?;
+    let calculator = free_port(port.saturating_add(1))?;
+    let demo = free_port(calculator.saturating_add(1))?;
     trunk
         .args(["--address", "127.0.0.1", "--port", &port.to_string()])
         .args(["--dist", "target/serve"])
@@ -47,36 +56,59 @@ pub fn serve(arguments: &[String]) -> Result<ExitCode, Failure> {
     }
     say!("building the Studio; the address follows");
     let announcer = std::env::current_exe().at("this program")?;
+    let ports = [port, calculator, demo].map(|port| port.to_string());
     command(announcer)
-        .args([ANNOUNCE, &port.to_string()])
+        .arg(ANNOUNCE)
+        .args(ports)
         .spawn()
         .at("announcing the address")?;
     become_program(trunk)
 }
 
-/// Waits for the page on the given port and prints its address.
+/// Serves the public calculator and the demo page, waits for the Studio, and prints their
+/// addresses. The ports are those of Studio, calculator and demo page.
 ///
 /// This is a process of its own because [`serve`] turns into Trunk; it ends with it.
 pub fn announce(arguments: &[String]) -> Result<(), Failure> {
-    let port = arguments.first().and_then(|port| port.parse().ok());
-    let port = port.ok_or_else(|| Failure::new("`announce` is for `serve` to call"))?;
+    let ports: Vec<u16> = arguments
+        .iter()
+        .filter_map(|port| port.parse().ok())
+        .collect();
+    let [port, calculator, demo] = ports[..] else {
+        return Err(Failure::new("`announce` is for `serve` to call"));
+    };
     let server = parent();
-    let mut told = false;
+    let mut others = Vec::new();
+    let origin = format!("http://127.0.0.1:{calculator}");
+    for (port, folder) in [
+        (calculator, vec![CALCULATOR]),
+        (demo, vec!["demo", &origin]),
+    ] {
+        let mut node = command("node");
+        node.arg("tests/browser/server.mjs").arg(port.to_string());
+        others.push(node.args(folder).stdout(Stdio::null()).spawn().at("node")?);
+    }
+    let mut told = None;
     while parent() == server {
-        match status(port) {
-            Some(200) => {
-                say!(
-                    "\nStudio  http://127.0.0.1:{port}/\n\nCtrl-C ends it. Changes are built at once; reload the page to see them."
-                );
-                return Ok(());
-            }
-            Some(_) if !told => {
-                say!("\nThe build failed, see above. It is tried again after the next change.");
-                told = true;
+        let now = status(port).map(|status| status == 200);
+        match now {
+            Some(true) if told != now => say!(
+                "\nStudio             http://127.0.0.1:{port}/\
+                 \npublic calculator  {origin}/widget.html\
+                 \non a page of another origin  http://127.0.0.1:{demo}/host.html\
+                 \n\nCtrl-C ends it. Changes of the Studio are built at once; reload the page to see them."
+            ),
+            Some(false) if told != now => {
+                say!("\nThe build failed, see above. It is tried again after the next change.")
             }
             _ => {}
         }
+        told = told.filter(|told| *told).or(now);
         std::thread::sleep(Duration::from_millis(200));
+    }
+    for mut other in others {
+        // One that has ended already needs no end.
+        let _ = other.kill();
     }
     Ok(())
 }

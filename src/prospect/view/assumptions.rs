@@ -59,9 +59,10 @@ fn terms(visit: &Visit, words: Words) -> Element {
         let terms = book.terms.iter().map(|term| {
             let count = Arg::Number(f64::from(term.years), 0);
             let discount = Arg::Percent(term.discount, 0);
-            let message = match term.discount > 0.0 {
-                true => Message::new("widget.term_discount").with("discount", discount),
-                false => Message::new("widget.term"),
+            let message = if term.discount > 0.0 {
+                Message::new("widget.term_discount").with("discount", discount)
+            } else {
+                Message::new("widget.term")
             };
             (
                 term.years.to_string(),

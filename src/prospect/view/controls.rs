@@ -133,9 +133,12 @@ pub(super) fn founded(visit: &Visit, input: &Input, words: Words) -> Element {
 fn range(input: &Input, words: Words) -> Option<String> {
     let (low, high) = (input.low?, input.high?);
     let percent = unit(input).percent;
-    let shown = |value: f64| match percent {
-        true => words.percent(value),
-        false => words.locale.editable(value),
+    let shown = |value: f64| {
+        if percent {
+            words.percent(value)
+        } else {
+            words.locale.editable(value)
+        }
     };
     let message = Message::new("widget.range")
         .with("low", Arg::Text(shown(low)))

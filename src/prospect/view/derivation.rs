@@ -1,7 +1,7 @@
 //! How the estimate was worked out: every benefit with its formula and numbers, every cost, year
 //! by year, and what the words mean.
 
-use super::words::Words;
+use super::words::{Words, about};
 use crate::format::{Arg, Message};
 use crate::markup::Element;
 use crate::offer::{Category, CostTiming};
@@ -54,8 +54,8 @@ fn benefits(visit: &Visit, estimate: &Estimate, words: Words) -> Vec<Element> {
             _ => "widget.brings",
         });
         let amounts = amounts
-            .with("low", words.rounded(cautious.benefit.adjusted()))
-            .with("high", words.rounded(expected.benefit.adjusted()));
+            .with("low", about(cautious.benefit.adjusted()))
+            .with("high", about(expected.benefit.adjusted()));
         let evidence = driver
             .evidence
             .as_ref()
@@ -123,9 +123,10 @@ fn formula(visit: &Visit, path: &str, words: Words) -> String {
     };
     let names = explained.in_names(name, words.locale, words.currency);
     let numbers = explained.in_numbers(words.locale, words.currency);
-    match names == numbers {
-        true => names,
-        false => format!("{names} = {numbers}"),
+    if names == numbers {
+        names
+    } else {
+        format!("{names} = {numbers}")
     }
 }
 
@@ -198,7 +199,7 @@ fn years(estimate: &Estimate, words: Words) -> Element {
         .child(Element::new("tbody").children(lines));
     Element::new("div")
         .class("scroll")
-        .with("id", "years")
+        .with("id", "by-year")
         .with("tabindex", "0")
         .with("role", "region")
         .with("aria-label", words.t("widget.by_year"))

@@ -6,9 +6,10 @@ use crate::prospect::Visit;
 
 pub(super) fn panel(visit: &Visit, words: Words) -> Element {
     let (link, copied) = visit.link().unwrap_or(("", false));
-    let copy = match copied {
-        true => words.t("widget.copied"),
-        false => words.t("widget.copy"),
+    let copy = if copied {
+        words.t("widget.copied")
+    } else {
+        words.t("widget.copy")
     };
     Element::new("section")
         .class("panel")

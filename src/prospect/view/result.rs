@@ -1,6 +1,6 @@
 //! The estimate: what is left after all costs, the price, when it pays for itself, the next step.
 
-use super::words::Words;
+use super::words::{Words, plain};
 use crate::finance::Payback;
 use crate::format::{Arg, Message};
 use crate::markup::Element;
@@ -43,15 +43,17 @@ fn headline(visit: &Visit, estimate: &Estimate, words: Words) -> Element {
         (low, high)
     };
     let (low, high) = (words.about(low), words.about(high));
-    let amount = match low == high {
-        true => Message::new("widget.about").with("amount", Arg::Text(low)),
-        false => amount
+    let amount = if low == high {
+        Message::new("widget.about").with("amount", Arg::Text(low))
+    } else {
+        amount
             .with("low", Arg::Text(low))
-            .with("high", Arg::Text(high)),
+            .with("high", Arg::Text(high))
     };
-    let basis = match visit.has_answers() {
-        true => words.t("widget.basis_yours"),
-        false => words.t("widget.basis_typical"),
+    let basis = if visit.has_answers() {
+        words.t("widget.basis_yours")
+    } else {
+        words.t("widget.basis_typical")
     };
     Element::new("div")
         .class("headline")
@@ -83,7 +85,7 @@ fn bars(estimate: &Estimate, words: Words) -> Element {
                     .with("aria-hidden", "true")
                     .child(
                         Element::new("rect")
-                            .with("width", words.plain(share))
+                            .with("width", plain(share))
                             .with("height", "10"),
                     ),
             )

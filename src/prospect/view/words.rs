@@ -48,19 +48,19 @@ impl<'a> Words<'a> {
         self.money(rounded(amount, DIGITS))
     }
 
-    /// An amount as a value in a message, about.
-    pub fn rounded(&self, amount: f64) -> Arg {
-        Arg::Money(rounded(amount, DIGITS), 0)
-    }
-
-    /// A number as a drawing takes it.
-    pub fn plain(&self, value: f64) -> String {
-        Locale::En.number(value, 1)
-    }
-
     /// A share, with as many decimals as it needs.
     pub fn percent(&self, share: f64) -> String {
         self.locale
             .percent(share, fewest_decimals(share * 100.0, 1))
     }
+}
+
+/// About how much money it is, in a message.
+pub(super) fn about(amount: f64) -> Arg {
+    Arg::Money(rounded(amount, DIGITS), 0)
+}
+
+/// A number as a drawing takes it.
+pub(super) fn plain(value: f64) -> String {
+    Locale::En.number(value, 1)
 }
