@@ -2,7 +2,7 @@
 
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
-import { calculator, heard, height, listen, openHost, ready, widget } from './embedding';
+import { calculator, heard, height, openHost, ready, widget } from './embedding';
 import { expect, test } from './fixture';
 import { HOME, HOST } from './origins';
 
@@ -39,8 +39,6 @@ test('with emit-values it hears what, and what comes of it', async ({ page }) =>
   expect(Object.keys(last).sort()).toEqual(['currency', 'high', 'low', 'package', 'paybackMonths', 'plan', 'price', 'quantity', 'route']);
   expect(last).toMatchObject({ route: expect.stringMatching(/^(checkout|package|talk)$/), currency: 'EUR', plan: expect.any(String) });
   expect(last.low).toBeLessThanOrEqual(last.high);
-  await answer(page, 'downtime_hours').fill('many');
-  await expect.poll(async () => (await details(page, 'result')).at(-1)).toEqual({ route: 'none' });
   // It can be switched off again.
   await calculator(page).evaluate((element) => element.removeAttribute('emit-values'));
   await answer(page, 'downtime_hours').fill('456');
@@ -170,7 +168,6 @@ test('axe finds nothing on a page with a calculator', async ({ page }) => {
 });
 
 test('it can be reached and left by keyboard', async ({ page }) => {
-  await listen(page);
   await openHost(page, '<p><label>Before <input></label></p><worthwhile-calculator></worthwhile-calculator><p><label>Behind <input></label></p>');
   await ready(page);
   await page.getByLabel('Before').focus();
