@@ -35,18 +35,19 @@ export type ErrorCode =
 
 /** The figures of a result, which the element reports if it has `emit-values`. */
 export type Figures = {
-  /** The yearly gain, from the conservative to the expected case, in `currency`. */
+  /** What is left after all costs over the years of the model, in today's money and in `currency`:
+   * from the conservative to the expected case. */
   low: number;
   high: number;
   currency: string;
   /** The yearly price. */
   price: number;
-  /** Missing where the estimate never pays back. */
-  paybackMonths?: number;
+  /** In the conservative case; null where it never pays back. */
+  paybackMonths: number | null;
   plan: string;
   quantity: number;
-  /** The service package that goes with it. */
-  package?: string;
+  /** The service package that goes with it, if one does. */
+  package: string | null;
 };
 
 /** What the widget tells the page, by type. */
@@ -57,8 +58,8 @@ export interface Up {
   view: { name: View };
   /** `value` with `emit-values` only. */
   change: { field: string; value?: number | string };
-  /** The figures with `emit-values` only. */
-  result: { route: Way } & Partial<Figures>;
+  /** `none` while an answer cannot be read. The figures with `emit-values` only. */
+  result: { route: Way | 'none' } & Partial<Figures>;
   /** Somebody follows the offer's way. */
   route: { way: Way; package?: string };
   /** Somebody sent the contact form; never what stands in it. */

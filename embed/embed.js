@@ -74,13 +74,14 @@
   sheet.replaceSync(`
     :host { display: block; flex: auto }
     :host([hidden]) { display: none }
-    div { display: grid; grid: 100% / 100%; overflow: auto }
+    div { display: grid; grid: 100% / 100% }
     iframe, p { all: initial; visibility: inherit; display: block }
     iframe { width: 100%; height: 100% }
     slot, iframe { display: block; grid-area: 1 / 1 }
+    slot { overflow: auto }
     p { padding: 12px 16px; font: 16px/1.5 system-ui, sans-serif; background: #fff6e3 }
-    .ready slot, .failed iframe { display: none }
-    .failed { grid: none / 100%; align-content: start }
+    .there slot, .failed iframe { display: none }
+    .failed { grid: none / 100%; align-content: start; overflow: auto }
     .failed slot { grid-area: 2 / 1 }
   `);
 
@@ -203,7 +204,8 @@
     }, { rootMargin: NEAR });
     #timer = 0;
     #begun = false;
-    #ready = false;
+    /** Whether the page has said anything, be it that it cannot start: then it needs no words of ours. */
+    #answered = false;
     /** The height of what the frame shows, when it last grew, and how often without a pause. */
     #content = 0;
     #grown = 0;
@@ -260,7 +262,7 @@
       clearTimeout(this.#timer);
       this.#frame?.remove();
       this.#frame = undefined;
-      this.#ready = false;
+      this.#answered = false;
       this.#show('');
     }
 
@@ -273,10 +275,10 @@
       return address.href;
     }
 
-    /** Gives the page this long to say that it is ready. It may still do so later. @param {number} time */
+    /** Gives the page this long to say something. It may still do so later. @param {number} time */
     #wait(time) {
       clearTimeout(this.#timer);
-      if (!this.#ready) this.#timer = setTimeout(() => this.#fail(), time);
+      this.#timer = setTimeout(() => this.#answered || this.#fail(), time);
     }
 
     #fail() {
@@ -288,7 +290,7 @@
       this.#report(`${this.#address()} did not answer: is it there, and does the policy of this page allow frame-src ${home.origin}?`);
     }
 
-    /** @param {'' | 'ready' | 'failed'} state @param {Element[]} message */
+    /** @param {'' | 'there' | 'failed'} state @param {Element[]} message */
     #show(state, ...message) {
       this.#place.className = state;
       this.#place.querySelector('p')?.remove();
@@ -338,18 +340,13 @@
         if (this.#settings.manner.debug) this.#report(`does not know the message ${type} of version ${v}`);
         return;
       }
-      if (type === 'ready') this.#start();
+      if (!this.#answered) this.#show('there');
+      this.#answered = true;
+      if (type === 'ready') this.#configure({ prefill: { ...this.#settings.prefill, ...this.#values } });
       if (type === 'resize') this.#grow(detail.height);
       if (type === 'error') this.#report(detail.message);
       this.dispatchEvent(new CustomEvent(`worthwhile:${type}`, { bubbles: true, composed: true, detail }));
     };
-
-    #start() {
-      this.#ready = true;
-      clearTimeout(this.#timer);
-      this.#show('ready');
-      this.#configure({ prefill: { ...this.#settings.prefill, ...this.#values } });
-    }
 
     /** @param {{ prefill?: Values }} [more] */
     #configure(more) {
@@ -378,7 +375,7 @@
 
     /** @template {keyof Down} T @param {T} type @param {Down[T]} content */
     #post(type, content) {
-      if (this.#ready) this.#frame?.contentWindow?.postMessage({ ...PROTOCOL, id: this.#id, type, ...content }, home.origin);
+      if (this.#answered) this.#frame?.contentWindow?.postMessage({ ...PROTOCOL, id: this.#id, type, ...content }, home.origin);
     }
 
     // Frameworks that find a property of an attribute's name assign to it: then it is the attribute.

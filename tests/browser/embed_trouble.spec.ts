@@ -132,6 +132,7 @@ test.describe('without its offer', () => {
   ]) {
     test(`the widget says that it is ${what}, and so does the element`, async ({ page }) => {
       const told = warnings(page);
+      await page.clock.install();
       await page.route(`${HOME}/mine.json`, (route) => route.fulfill({ status, body, contentType: 'application/json' }));
       await openHost(page, `${BODY}<worthwhile-calculator src="${HOME}/mine.json" debug></worthwhile-calculator>`);
       await expect.poll(async () => (await heard(page, 'error')).map(({ detail }) => detail.code)).toEqual([code]);
@@ -139,6 +140,10 @@ test.describe('without its offer', () => {
       await expect(calculator(page).getByText(detail.message)).toBeVisible();
       expect(told.join()).toContain(detail.message);
       await expect(widget(calculator(page)).getByText(/offer/i).first()).toBeVisible();
+      // The widget has said what is wrong: the element does not say another thing.
+      await page.clock.fastForward(30_000);
+      await expect(calculator(page).locator('iframe')).toBeVisible();
+      await expect(calculator(page).getByRole('status')).toHaveCount(0);
       await unharmed(page);
     });
   }

@@ -26,9 +26,10 @@ calculator.addEventListener('worthwhile:ready', ({ detail }) => {
 });
 // They bubble.
 document.addEventListener('worthwhile:result', ({ detail: { route, low, high, paybackMonths } }) => {
-  const way: 'checkout' | 'package' | 'talk' = route;
-  const range: [number | undefined, number | undefined, number | undefined] = [low, high, paybackMonths];
-  return [way, range];
+  const way: 'checkout' | 'package' | 'talk' | 'none' = route;
+  const range: (number | null | undefined)[] = [low, high, paybackMonths];
+  // @ts-expect-error the figures are there with emit-values only
+  return [way, range, low.toFixed()];
 });
 document.addEventListener('worthwhile:error', ({ detail }) => {
   // @ts-expect-error there is no such code
