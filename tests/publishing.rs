@@ -199,6 +199,19 @@ fn what_may_have_slipped_in_is_pointed_at_and_nothing_else() {
 }
 
 #[test]
+fn a_route_of_ones_own_that_begins_at_an_exact_edge_is_pointed_at() {
+    let own = |from: f64| {
+        let own = json!([{"from": 0, "way": "checkout"}, {"from": from, "way": "talk"}]);
+        said(&published(&desk(|playbook| playbook["public"]["routing"] = own)).hints)
+    };
+    assert_eq!(own(9750.0), [""; 0]);
+    let expected = "How customers of a size buy · 2 · From a deal size of: €9,666 is also one of \
+                    your internal figures. Take a round size.";
+    assert_eq!(own(9666.0), [expected]);
+    assert_eq!(own(9_666.071_428_571_428).len(), 1);
+}
+
+#[test]
 fn changes_against_the_last_version_are_told_one_by_one() {
     let last = published(&desk(|_| ())).offer;
     let changed = desk(|playbook| {
