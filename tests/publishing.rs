@@ -105,11 +105,11 @@ fn a_package_that_no_size_needs_is_on_no_route() {
 #[test]
 fn coarser_prices_make_coarser_routes() {
     let routes = suggested(&desk(|playbook| {
-        playbook["policy"]["price_step"] = json!(4000)
+        playbook["policy"]["price_step"] = json!(4000);
     }));
     assert_eq!(told(&routes).last(), Some(&(12_000.0, "talk")));
     let fine = suggested(&desk(|playbook| {
-        playbook["policy"]["price_step"] = json!(0.01)
+        playbook["policy"]["price_step"] = json!(0.01);
     }));
     // Not 9,666.07: two digits.
     assert_eq!(told(&fine).last(), Some(&(9700.0, "talk")));
@@ -225,7 +225,7 @@ fn changes_against_the_last_version_are_told_one_by_one() {
         .changes
         .iter()
         .flatten()
-        .map(|c| c.line())
+        .map(worthwhile::publishing::Changed::line)
         .collect();
     let has = |part: &str| lines.iter().any(|line| line.contains(part));
     assert!(
