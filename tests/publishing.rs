@@ -105,11 +105,11 @@ fn a_package_that_no_size_needs_is_on_no_route() {
 #[test]
 fn coarser_prices_make_coarser_routes() {
     let routes = suggested(&desk(|playbook| {
-        playbook["policy"]["price_step"] = json!(4000)
+        playbook["policy"]["price_step"] = json!(4000);
     }));
     assert_eq!(told(&routes).last(), Some(&(12_000.0, "talk")));
     let fine = suggested(&desk(|playbook| {
-        playbook["policy"]["price_step"] = json!(0.01)
+        playbook["policy"]["price_step"] = json!(0.01);
     }));
     // Not 9,666.07: two digits.
     assert_eq!(told(&fine).last(), Some(&(9700.0, "talk")));
@@ -199,6 +199,19 @@ fn what_may_have_slipped_in_is_pointed_at_and_nothing_else() {
 }
 
 #[test]
+fn a_route_of_ones_own_that_begins_at_an_exact_edge_is_pointed_at() {
+    let own = |from: f64| {
+        let own = json!([{"from": 0, "way": "checkout"}, {"from": from, "way": "talk"}]);
+        said(&published(&desk(|playbook| playbook["public"]["routing"] = own)).hints)
+    };
+    assert_eq!(own(9750.0), [""; 0]);
+    let expected = "How customers of a size buy · 2 · From a deal size of: €9,666 is also one of \
+                    your internal figures. Take a round size.";
+    assert_eq!(own(9666.0), [expected]);
+    assert_eq!(own(9_666.071_428_571_428).len(), 1);
+}
+
+#[test]
 fn changes_against_the_last_version_are_told_one_by_one() {
     let last = published(&desk(|_| ())).offer;
     let changed = desk(|playbook| {
@@ -212,7 +225,7 @@ fn changes_against_the_last_version_are_told_one_by_one() {
         .changes
         .iter()
         .flatten()
-        .map(|c| c.line())
+        .map(worthwhile::publishing::Changed::line)
         .collect();
     let has = |part: &str| lines.iter().any(|line| line.contains(part));
     assert!(

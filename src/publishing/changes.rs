@@ -17,11 +17,11 @@ pub struct Changed {
 
 /// The differences between two offers as JSON.
 pub(super) fn changes(last: &Value, now: &Value, locale: Locale) -> Vec<Changed> {
-    let changes = diff(last, now);
-    let changed = changes
+    let found = diff(last, now);
+    let told = found
         .iter()
         .map(|change| changed(change, last, now, locale));
-    changed.collect()
+    told.collect()
 }
 
 fn changed(change: &Change, last: &Value, now: &Value, locale: Locale) -> Changed {

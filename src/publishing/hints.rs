@@ -36,7 +36,28 @@ pub(super) fn hints(desk: &Desk, offer: &Value, locale: Locale) -> Vec<Message> 
             found.push((record, message));
         }
     }
-    found.into_iter().map(|(_, message)| message).collect()
+    let thresholds = thresholds(desk, &figures, offer, locale);
+    let found = found.into_iter().map(|(_, message)| message);
+    found.chain(thresholds).collect()
+}
+
+/// Routes of the playbook's own that begin at one of its figures, not at a round size.
+fn thresholds(desk: &Desk, figures: &Figures, offer: &Value, locale: Locale) -> Vec<Message> {
+    let routes = desk.playbook().public.routing.iter().enumerate();
+    let exact = routes.filter(|(_, route)| {
+        [route.from, route.from.round()]
+            .into_iter()
+            .filter_map(distinctive)
+            .any(|digits| figures.0.contains(&digits))
+    });
+    let told = exact.map(|(place, route)| {
+        let path = format!("public.routing[{place}].from");
+        let name = super::places::name(offer, &path, locale);
+        Message::new("publish.hint.threshold")
+            .with("place", Arg::Text(name))
+            .with("found", Arg::Money(route.from, 0))
+    });
+    told.collect()
 }
 
 /// A word of the vendor's side, in every language.

@@ -5,6 +5,7 @@
 //!                                                  |-> learned   what a reader can learn
 //!                                                  |-> hints     what had better not be there
 //!                                                  '-> changes   against the version before
+//!                                                      (report: all of it as a text)
 //! ```
 //!
 //! An offer is made of the playbook's public part, which has no field for anything else, and of
@@ -14,6 +15,7 @@ mod changes;
 mod hints;
 mod learned;
 mod places;
+mod report;
 mod routing;
 mod sizes;
 mod standing;
@@ -23,7 +25,7 @@ pub use routing::{Difference, Routing, suggested};
 
 use crate::deal::Desk;
 use crate::document::{Document, with_integers};
-use crate::format::{Arg, Catalogue, Locale, Message};
+use crate::format::{Arg, Locale, Message};
 use crate::offer::{Offer, Public};
 use serde_json::Value;
 
@@ -94,64 +96,6 @@ impl Publication {
             .with("suggested", way(&difference.suggested))
         });
         differences.collect()
-    }
-
-    /// All of it as a text, a heading before each part.
-    #[must_use]
-    pub fn report(&self, locale: Locale) -> String {
-        let catalogue = Catalogue::of(locale);
-        let currency = &self.offer.public.currency;
-        let said = |messages: &[Message]| -> Vec<String> {
-            let filled = messages
-                .iter()
-                .map(|message| catalogue.fill(message, currency));
-            filled.collect()
-        };
-        let never = catalogue.fill(&Self::never(), currency);
-        let learned = [said(&self.routes), said(&self.learned)].concat();
-        let mut parts = vec![
-            ("publish.learned", learned),
-            ("publish.unlearned", vec![never]),
-            ("publish.differ", said(&self.disagreements(locale))),
-            ("publish.hints", said(&self.hints)),
-        ];
-        if let Some(changes) = &self.changes {
-            let changes = changes.iter().map(Changed::line).collect();
-            parts.push(("publish.changes", changes));
-        }
-        let mut text = String::new();
-        for (key, lines) in parts.iter().filter(|(_, lines)| !lines.is_empty()) {
-            text += &format!("{}\n", catalogue.text(key));
-            lines.iter().for_each(|line| text += &format!("- {line}\n"));
-        }
-        if self.changes.as_ref().is_some_and(Vec::is_empty) {
-            text += &format!("{}\n", catalogue.text("publish.unchanged"));
-        }
-        text
-    }
-}
-
-impl Changed {
-    /// It in one line.
-    #[must_use]
-    pub fn line(&self) -> String {
-        let one_line = |text: &str| text.replace(char::is_control, " ");
-        let shown = |text: &str| {
-            if text.is_empty() {
-                "–".to_owned()
-            } else {
-                one_line(text)
-            }
-        };
-        match (self.before.is_empty(), self.now.is_empty()) {
-            (true, true) => one_line(&self.place),
-            _ => format!(
-                "{}: {} → {}",
-                one_line(&self.place),
-                shown(&self.before),
-                shown(&self.now)
-            ),
-        }
     }
 }
 

@@ -140,7 +140,7 @@ fn at(size: &AtSize, helped: f64, before: Option<Buys>) -> Buys {
     }
     let talk = Some(Buys::Helped).filter(earns);
     let package = size.cheapest();
-    let earning = if size.deal() < helped {
+    let earning = if size.size() < helped {
         package.or(talk)
     } else {
         talk.or(package)

@@ -1,6 +1,6 @@
 //! The deal sizes at which a route may begin: round ones, so that no exact edge can be read back.
 
-use crate::pricing::{Order, PriceBook, Quote, Term};
+use crate::pricing::{Order, Plan, PriceBook, Quote, Term};
 
 /// The most units that somebody orders.
 const MOST_UNITS: u32 = 10_000_000;
@@ -19,31 +19,23 @@ pub(super) struct Sizes {
 impl Sizes {
     /// Those of `book`, whose prices go by `step`.
     pub(super) fn of(book: &PriceBook, step: f64) -> Self {
+        let offered = book
+            .plans
+            .iter()
+            .flat_map(|plan| book.terms.iter().map(move |term| (plan, term)));
         let mut sizes = Self {
             lowest: f64::INFINITY,
             highest: 0.0,
             step,
         };
-        for (plan, term) in book
-            .plans
-            .iter()
-            .flat_map(|plan| book.terms.iter().map(move |term| (plan, term)))
-        {
-            let priced = |quantity| {
-                yearly(
-                    &Order {
-                        plan,
-                        quantity,
-                        add_ons: Vec::new(),
-                    },
-                    term,
-                )
-            };
-            sizes.lowest = sizes.lowest.min(priced(plan.minimum_quantity));
-            sizes.highest = sizes.highest.max(priced(MOST_UNITS));
+        for (plan, term) in offered {
+            // What costs nothing is no deal.
+            let smallest = Some(yearly(plan, plan.minimum_quantity, term));
+            let smallest = smallest.filter(|yearly| *yearly > 0.0).unwrap_or(step);
+            sizes.lowest = sizes.lowest.min(smallest);
+            sizes.highest = sizes.highest.max(yearly(plan, MOST_UNITS, term));
         }
-        // What costs nothing is as good as the smallest step.
-        sizes.lowest = sizes.lowest.clamp(step, 1e12);
+        sizes.lowest = sizes.lowest.min(1e12);
         sizes.highest = sizes.highest.clamp(sizes.lowest, 1e12);
         sizes
     }
@@ -67,8 +59,13 @@ impl Sizes {
     }
 }
 
-fn yearly(order: &Order, term: &Term) -> f64 {
-    Quote::new(order, term).yearly.units()
+fn yearly(plan: &Plan, quantity: u32, term: &Term) -> f64 {
+    let order = Order {
+        plan,
+        quantity,
+        add_ons: Vec::new(),
+    };
+    Quote::new(&order, term).yearly.units()
 }
 
 #[cfg(test)]

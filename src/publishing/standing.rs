@@ -76,7 +76,7 @@ impl<'a> AtSize<'a> {
     }
 
     /// The size, money a year.
-    pub(super) fn deal(&self) -> f64 {
+    pub(super) fn size(&self) -> f64 {
         self.size
     }
 

@@ -85,7 +85,14 @@ impl super::Grid {
         let detail = field.map_or("", |field| field.detail.as_str());
         let group = field.and_then(|field| self.group_of(field));
         let group = group.map_or("", |group| Catalogue::of(locale).text(group));
-        let parts = [self.of.as_str(), &record, group, head, detail];
+        // A number alone says not of what.
+        let numbered = record.parse::<usize>().is_ok();
+        let title = if numbered {
+            Catalogue::of(locale).text(self.table.title)
+        } else {
+            ""
+        };
+        let parts = [self.of.as_str(), title, &record, group, head, detail];
         let parts: Vec<&str> = parts.into_iter().filter(|part| !part.is_empty()).collect();
         parts.join(" · ")
     }

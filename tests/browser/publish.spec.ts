@@ -52,7 +52,7 @@ test('the dialog says what a reader learns, and the file holds no more', async (
   const offer = JSON.parse(text);
   expect(Object.keys(offer)).toEqual(['format', 'version', 'public']);
   expect(offer.public.routing.map((route: { from: number }) => route.from)).toEqual([0, 1000, 5000, 9750]);
-  expect(text).not.toMatch(/"(win_rate|hours|commission|retention|targets|acceptance)"/);
+  expect(text).not.toMatch(/"(win_rate|hours|commission|retention|targets|acceptance)":/);
   await expect(dialog(page)).toContainText('Nothing has changed since the last version.');
   await expect(dialog(page).getByRole('status')).toContainText('remembered');
   expect((await kept(page))['worthwhile.published']).toBe(text);

@@ -70,8 +70,8 @@ pub fn PublishDialog(props: &Props) -> Html {
             <p>{ words.t("publish.lead") }</p>
             { routes(&publication, words) }
             { part("publish.hints", &publication.hints, words) }
-            { learned(&publication, words) }
             { changes(&publication, *last == Last::Broken, words) }
+            { learned(&publication, words) }
             <div class="dialog-acts">
                 <button type="button" class="main" onclick={publish}>{ words.t("publish.download") }</button>
                 <span role="status">{ said.map_or("", |key| words.t(key)) }</span>

@@ -26,13 +26,11 @@ impl Last {
         let Some(text) = browser::load(LAST).ok().flatten() else {
             return Self::None;
         };
-        match read(&text) {
-            Ok(offer) => Self::Known(Box::new(offer)),
-            Err(_) => {
-                put_aside(OFFER_FILE, &text);
-                Self::Broken
-            }
+        if let Ok(offer) = read(&text) {
+            return Self::Known(Box::new(offer));
         }
+        put_aside(OFFER_FILE, &text);
+        Self::Broken
     }
 
     /// The offer, if it is known.
