@@ -279,6 +279,7 @@ async function start() {
   }
   listen();
   for (const [field, value] of early) act('type', field, value);
+  performance.mark('usable');
   send({ type: 'ready', ...greeting });
   if (host) {
     new ResizeObserver(() =>

@@ -12,7 +12,25 @@ pub fn bench() -> Result<(), Failure> {
     dist::dist(&[])?;
     run(command("cargo").arg("bench"))?;
     browser()?;
+    calculator()?;
     peers::trials()
+}
+
+/// The public calculator on a slow telephone, and what Lighthouse says of it.
+fn calculator() -> Result<(), Failure> {
+    node::packages()?;
+    let chromium = chromium::chromium()?;
+    run(command("node")
+        .arg("benches/calculator/run.mjs")
+        .env("CHROME_PATH", &chromium))?;
+    let folder = peers::lighthouse()?;
+    let module = |path: &str| folder.join("node_modules").join(path);
+    // Lighthouse asks for a newer Node.js than all else; npm brings it.
+    run(command(module("node/bin/node"))
+        .arg("benches/calculator/lighthouse.mjs")
+        .arg(module("lighthouse/core/index.js"))
+        .arg(module("chrome-launcher/dist/index.js"))
+        .env("CHROME_PATH", chromium))
 }
 
 /// The engine and the Studio in Chromium.

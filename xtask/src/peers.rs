@@ -5,7 +5,7 @@ use crate::install::install;
 use crate::places::{cache, on_path, root};
 use crate::run::{asked, command, run};
 use crate::say::say;
-use crate::versions::{NUMPY, SQUIGGLE};
+use crate::versions::{LIGHTHOUSE, NUMPY, SQUIGGLE};
 use std::fs;
 use std::path::PathBuf;
 use std::process::Command;
@@ -79,18 +79,29 @@ fn numpy() -> Result<Option<PathBuf>, Failure> {
 
 /// The module of Squiggle.
 fn squiggle() -> Result<PathBuf, Failure> {
-    let folder = cache()?.join(format!("squiggle-{SQUIGGLE}"));
-    install(
-        &folder,
-        "Squiggle, to measure beside; seconds, once",
-        |folder| {
-            let manifest = folder.join("package.json");
-            fs::write(&manifest, "{ \"private\": true }\n").at(manifest.display())?;
-            run(command("npm")
-                .current_dir(folder)
-                .args(["install", "--no-audit", "--no-fund", "--loglevel", "error"])
-                .arg(format!("@quri/squiggle-lang@{SQUIGGLE}")))
-        },
-    )?;
+    let package = format!("@quri/squiggle-lang@{SQUIGGLE}");
+    let folder = from_npm(&format!("squiggle-{SQUIGGLE}"), "Squiggle", &[package])?;
     Ok(folder.join("node_modules/@quri/squiggle-lang/dist/index.js"))
+}
+
+/// A folder with Lighthouse and the Node.js that it runs on in its `node_modules`.
+pub fn lighthouse() -> Result<PathBuf, Failure> {
+    let [node, lighthouse] = LIGHTHOUSE;
+    let packages = [format!("node@{node}"), format!("lighthouse@{lighthouse}")];
+    from_npm(&format!("lighthouse-{lighthouse}"), "Lighthouse", &packages)
+}
+
+/// A folder of the cache with `packages` of npm in it.
+fn from_npm(name: &str, what: &str, packages: &[String]) -> Result<PathBuf, Failure> {
+    let folder = cache()?.join(name);
+    let why = format!("{what}, to measure with; seconds, once");
+    install(&folder, &why, |folder| {
+        let manifest = folder.join("package.json");
+        fs::write(&manifest, "{ \"private\": true }\n").at(manifest.display())?;
+        run(command("npm")
+            .current_dir(folder)
+            .args(["install", "--no-audit", "--no-fund", "--loglevel", "error"])
+            .args(packages))
+    })?;
+    Ok(folder)
 }

@@ -99,7 +99,7 @@ pub fn announce(arguments: &[String]) -> Result<(), Failure> {
                  \n\nCtrl-C ends it. Changes of the Studio are built at once; reload the page to see them."
             ),
             Some(false) if told != now => {
-                say!("\nThe build failed, see above. It is tried again after the next change.")
+                say!("\nThe build failed, see above. It is tried again after the next change.");
             }
             _ => {}
         }

@@ -71,3 +71,6 @@ mod tests {
         assert_eq!(locked(LOCK, "wasm"), None);
     }
 }
+
+/// Node.js for Lighthouse, and Lighthouse, by `cargo xtask bench` alone.
+pub const LIGHTHOUSE: [&str; 2] = ["22.19.0", "13.5.0"];
