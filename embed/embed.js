@@ -140,7 +140,7 @@
       } catch {
         // Said below, as for what is JSON but no object.
       }
-      wrong(name, 'must be a JSON object, such as {"name": "value"}');
+      wrong(name, 'must be a JSON object');
       return {};
     };
 
@@ -155,6 +155,7 @@
 
     const prefill = json('prefill');
     const tokens = json('tokens');
+    for (const name in tokens) if (!TOKENS.includes(/** @type {any} */ (name))) wrong('tokens', `has no use for ${name}`);
     for (const { name, value } of element.attributes) {
       if (TOKENS.includes(/** @type {any} */ (name))) tokens[name] = value;
       else if (name === 'prefill-from-query') continue;
