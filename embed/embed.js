@@ -44,6 +44,7 @@
 
   /** The height kept free unless `min-height` says another. */
   const HEIGHT = '560px';
+  const ENDLESS = '99999px';
   /** How far from the viewport an element begins to load. */
   const NEAR = '400px';
   /** Milliseconds that the widget's page may take to arrive, and after that to start. */
@@ -139,7 +140,7 @@
       } catch {
         // Said below, as for what is JSON but no object.
       }
-      wrong(name, 'must be a JSON object, such as {"name": "value"}');
+      wrong(name, 'must be a JSON object');
       return {};
     };
 
@@ -154,6 +155,7 @@
 
     const prefill = json('prefill');
     const tokens = json('tokens');
+    for (const name in tokens) if (!TOKENS.includes(/** @type {any} */ (name))) wrong('tokens', `has no use for ${name}`);
     for (const { name, value } of element.attributes) {
       if (TOKENS.includes(/** @type {any} */ (name))) tokens[name] = value;
       else if (name === 'prefill-from-query') continue;
@@ -168,6 +170,7 @@
 
     const currency = get('currency') ?? undefined;
     if (!/^[A-Z]{3}$/.test(currency ?? 'EUR')) wrong('currency', 'must be a code such as EUR');
+    const maxHeight = pixels('max-height', ENDLESS);
     const [lang, known] = language(element);
     if (get('lang') && !known) wrong('lang', `must be one of: ${Object.keys(WORDS).join(', ')}`);
 
@@ -177,7 +180,7 @@
       offer: offer(),
       title: get('title') ?? WORDS[lang][1],
       eager: choice('loading', 'lazy', 'eager') === 'eager',
-      heights: { minHeight: pixels('min-height', HEIGHT), maxHeight: pixels('max-height', 'none') },
+      heights: { maxHeight, minHeight: pixels('min-height', `min(${HEIGHT}, ${maxHeight})`) },
       manner: { emitValues: flag('emit-values'), debug: flag('debug'), currency },
       look: { mode: choice('theme', 'auto', 'light', 'dark'), tokens: /** @type {Tokens} */ (tokens) },
       prefill: /** @type {Values} */ (prefill),

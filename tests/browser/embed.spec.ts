@@ -132,6 +132,18 @@ test('it stays within its least and its greatest height', async ({ page }) => {
   await expect.poll(() => height(one)).toBe(360);
 });
 
+test('without a least height it keeps the usual one free, or the greatest if that is less', async ({ page }) => {
+  await openHost(page, `<worthwhile-calculator id="a" hidden></worthwhile-calculator>
+    <worthwhile-calculator id="b" max-height="300"></worthwhile-calculator>`);
+  await ready(page);
+  await expect.poll(async () => (await heard(page, 'resize')).length).toBeGreaterThan(0);
+  expect(await height(calculator(page, 'b'))).toBe(300);
+  expect(await calculator(page, 'a').evaluate((element) => {
+    element.hidden = false;
+    return element.getBoundingClientRect().height;
+  })).toBe(560);
+});
+
 test('a page that is always higher than its frame does not make it grow for ever', async ({ page }) => {
   const told = warnings(page);
   await openHost(page, '<worthwhile-calculator></worthwhile-calculator>');

@@ -158,6 +158,7 @@ const MISTAKES = [
   { attributes: 'min-height="50%"', says: 'min-height="50%" must be a number of pixels' },
   { attributes: 'max-height="tall"', says: 'max-height="tall" must be a number of pixels' },
   { attributes: `tokens="{accent: red}"`, says: 'tokens="{accent: red}" must be a JSON object' },
+  { attributes: `tokens='{"acent": "red"}'`, says: 'has no use for acent' },
   { attributes: 'prefill="[1]"', says: 'prefill="[1]" must be a JSON object' },
   { attributes: 'src="http://["', says: 'src="http://[" must be the address of an offer' },
   { attributes: 'src="javascript:alert(1)"', says: 'src="javascript:alert(1)" must be the address of an offer' },
