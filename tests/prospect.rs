@@ -310,6 +310,30 @@ fn the_page_is_written_in_one_language_with_all_that_the_program_needs() {
     }
 }
 
+#[test]
+fn the_page_may_ask_the_endpoint_of_its_contact_form_and_nobody_else() {
+    let template = include_str!("../widget.html");
+    let policy = |endpoint: &str| {
+        let mut playbook: Value =
+            serde_json::from_str(include_str!("../samples/playbook.json")).unwrap();
+        playbook["public"]["site"] = json!({"lead": {"endpoint": endpoint, "privacy": "/privacy"}});
+        let page = cli::widget(template, &playbook.to_string(), Locale::En);
+        let page = page.ok()?;
+        let (_, rest) = page.split_once("connect-src ")?;
+        Some(rest.split_once(';')?.0.to_owned())
+    };
+    assert_eq!(policy("/lead").unwrap(), "'self'");
+    let other = policy("https://crm.example:8443/new?x=1").unwrap();
+    assert_eq!(other, "'self' https://crm.example:8443");
+    for hostile in [
+        "https://a.example;script-src *",
+        "https://*",
+        "https://a.example,b",
+    ] {
+        assert_eq!(policy(hostile), None, "{hostile}");
+    }
+}
+
 /// Every id stands once, and no two texts stand side by side: the patcher relies on both.
 fn check(element: &Element, ids: &mut Vec<String>) -> Result<(), TestCaseError> {
     if let Some((_, id)) = element.attributes.iter().find(|(name, _)| *name == "id") {

@@ -106,7 +106,8 @@ fn is_address(address: &str, allowed: &[&str]) -> bool {
         let rest = address.strip_prefix(with);
         rest.is_some_and(|rest| rest.is_empty() || rest.starts_with([':', '/']))
     };
-    let odd = |c: char| c.is_whitespace() || c.is_control() || "\"'<>\\`".contains(c);
+    // None of these stands in an address unquoted, and in a policy they would mean something.
+    let odd = |c: char| c.is_whitespace() || c.is_control() || "\"'<>\\`;,*".contains(c);
     (allowed.iter().any(begins) || LOCAL.iter().any(local))
         && !address.starts_with("//")
         && !address.contains(odd)
@@ -137,6 +138,8 @@ mod tests {
             "",
             "data:text/html,x",
             "/\\elsewhere.example",
+            "https://a.example;script-src",
+            "https://*",
         ] {
             assert!(!is_address(bad, &ADDRESSES), "{bad}");
         }

@@ -41,7 +41,7 @@ pub fn page(template: &str, visit: &Visit, offer: &Offer) -> Option<String> {
     ));
     body.push_str(&data(OFFER, &in_language(offer, locale.tag())));
     let title = escaped(catalogue.text("widget.title"));
-    let before = before
+    let before = reaching(before, offer)
         .replacen(
             "<html lang=\"en\"",
             &format!("<html lang=\"{}\"", locale.tag()),
@@ -53,6 +53,20 @@ pub fn page(template: &str, visit: &Visit, offer: &Offer) -> Option<String> {
             1,
         );
     Some(before + &body + after)
+}
+
+/// The template with the origin of the contact form's endpoint among those that its policy allows
+/// to be asked; what is on the page's own origin is allowed already.
+fn reaching(template: &str, offer: &Offer) -> String {
+    const OWN: &str = "connect-src 'self'";
+    let site = offer.public.site.as_ref();
+    let form = site.and_then(|site| site.lead.as_ref());
+    let Some((scheme, rest)) = form.and_then(|form| form.endpoint.split_once("://")) else {
+        return template.to_owned();
+    };
+    let host = rest.split(['/', '?', '#']).next().unwrap_or_default();
+    // An address that would end the policy's attribute or line is refused where the offer is read.
+    template.replacen(OWN, &format!("{OWN} {scheme}://{host}"), 1)
 }
 
 /// JSON in a page. `<` is written so that nothing in it can end the element.
