@@ -253,7 +253,8 @@ function listen() {
   let before;
   document.addEventListener('focusin', ({ target }) => { before = target.value; });
   document.addEventListener('keydown', ({ key, target }) => key === 'Escape' && target.dataset?.field && act('type', target.dataset.field, before));
-  document.addEventListener('focusout', ({ target }) => target.dataset?.field && act('leave', target.dataset.field));
+  // In a turn of its own: a field that the program takes away is left while the program is at work.
+  document.addEventListener('focusout', ({ target }) => target.dataset?.field && queueMicrotask(() => act('leave', target.dataset.field)));
   document.addEventListener('click', press);
   document.addEventListener('submit', (event) => {
     event.preventDefault();
