@@ -31,7 +31,11 @@ function tell(told) {
 
 /** Has the program do something. */
 function act(verb, what, value) {
-  const told = ask(verb, { what, value });
+  follow(ask(verb, { what, value }));
+}
+
+/** Passes on what has changed, and keeps the link up with it. */
+function follow(told) {
   tell(told);
   if ($('link') && told?.length) makeLink();
 }
@@ -67,8 +71,18 @@ function crc32(bytes) {
   return ~sum >>> 0;
 }
 
-const through = (bytes, stream) =>
-  new Response(new Blob([bytes]).stream().pipeThrough(stream)).arrayBuffer().then((made) => new Uint8Array(made));
+/** What comes out of `stream` when `bytes` go in; read piece by piece, so that a small link that
+ * unpacks without end stops. */
+async function through(bytes, stream) {
+  const reader = new Blob([bytes]).stream().pipeThrough(stream).getReader();
+  const pieces = [];
+  let length = 0;
+  for (let piece; !(piece = await reader.read()).done; length += piece.value.length) {
+    if (length > 1e6) throw new RangeError();
+    pieces.push(piece.value);
+  }
+  return new Uint8Array(await new Blob(pieces).arrayBuffer());
+}
 
 const four = (number) => [24, 16, 8, 0].map((shift) => (number >>> shift) & 255);
 
@@ -94,6 +108,13 @@ async function answersIn(fragment) {
   if (content[0] !== 0 || sum.some((byte, place) => byte !== bytes[content.length + place])) return undefined;
   const json = await through(content.subarray(5), new DecompressionStream('deflate-raw'));
   return JSON.parse(new TextDecoder().decode(json));
+}
+
+/** Takes over the answers in the page's own address, if there are any. */
+async function receive() {
+  if (!location.hash.startsWith('#case=')) return;
+  const answers = await answersIn(location.hash.slice(1)).catch(() => undefined);
+  if (!answers || !ask('receive', answers)) notice(words['widget.link_broken']);
 }
 
 function download(name, document_) {
@@ -135,7 +156,10 @@ async function sendLetter() {
       body: JSON.stringify(letter),
     }).then((answer) => answer.ok, () => false);
   const again = () => new Promise((done) => setTimeout(() => done(post()), 1500));
-  return act('sending', (await post()) || (await again()) ? 'sent' : 'failed');
+  act('sending', (await post()) || (await again()) ? 'sent' : 'failed');
+  // The button may be gone, and the focus with it.
+  if (document.activeElement === document.body) $('contact')?.focus();
+  return undefined;
 }
 
 // ---- Colours of the page around, as far as everything can still be read on them.
@@ -143,15 +167,18 @@ async function sendLetter() {
 const colours = { background: '--page', surface: '--surface', border: '--line', text: '--ink-1', muted: '--ink-2', accent: '--accent' };
 const fonts = { serif: 'ui-serif, Georgia, serif', mono: 'ui-monospace, Consolas, monospace' };
 
-/** The colour that the browser makes of a value, as three numbers. */
+/** The colour that the browser makes of a value, as three numbers. Mixed with itself, because only
+ * then does every way of writing one come out as shares of red, green and blue. */
 function colour(value) {
   const probe = document.createElement('span');
   probe.style.color = value;
   if (!probe.style.color) return undefined;
+  probe.style.color = `color-mix(in srgb, ${value}, ${value})`;
   document.body.append(probe);
-  const parts = getComputedStyle(probe).color.match(/[\d.]+/g);
+  const [kind, ...parts] = getComputedStyle(probe).color.split(/[ (/)]+/);
   probe.remove();
-  return parts?.slice(0, 3).map(Number);
+  // Words like `inherit` cannot be mixed, and are no colours of their own.
+  return kind === 'color' ? parts.slice(1, 4).map((share) => Math.round(Math.min(Math.max(share, 0), 1) * 255)) : undefined;
 }
 
 function theme(mode, tokens) {
@@ -179,7 +206,7 @@ function theme(mode, tokens) {
   put('--on-accent', ask('readable', { colour: grounds[0], grounds: [colour('var(--accent)')] }) ?? grounds[0]);
   const { font, radius } = tokens;
   if (!font || font === 'system') root.style.removeProperty('--font');
-  else root.style.setProperty('--font', fonts[font] ?? `"${font.replace(/[^\p{L}\p{N} _-]/gu, '')}", system-ui, sans-serif`);
+  else root.style.setProperty('--font', (Object.hasOwn(fonts, font) && fonts[font]) || `"${String(font).replace(/[^\p{L}\p{N} _-]/gu, '')}", system-ui, sans-serif`);
   const length = /^\d{1,2}$/.test(radius) ? `${radius}px` : radius;
   if (!length) root.style.removeProperty('--radius');
   else if (/^\d{1,2}(\.\d+)?(px|rem|em)$/.test(length)) root.style.setProperty('--radius', length);
@@ -191,16 +218,22 @@ function theme(mode, tokens) {
 function prefill(values) {
   if (!values) return;
   const [told, refused] = ask('prefill', values);
-  tell(told);
+  follow(told);
   if (refused.length) send({ type: 'error', code: 'prefill', message: `not known here, or no value for it: ${refused.join(', ')}` });
 }
 
-const pressed = { copy: copyLink, file: () => { download('estimate.worthwhile.json', ask('copy')); act('kept', 'file'); }, print, letter: () => download('request.json', ask('letter')) };
+function keepLetter() {
+  const letter = ask('letter');
+  if (letter) download('request.json', letter);
+  else act('sending', 'incomplete');
+}
+
+const pressed = { copy: copyLink, file: () => { download('estimate.worthwhile.json', ask('copy')); act('kept', 'file'); }, print, letter: keepLetter };
 
 function press(event) {
   const button = event.target.closest?.('a[data-do], button[data-do]');
   if (!button) return;
-  const [verb, what] = button.dataset.do.split(' ');
+  const [, verb, what] = /^(\S+) ?(.*)/s.exec(button.dataset.do);
   if (pressed[verb]) pressed[verb]();
   else act(verb, what);
   if (verb === 'open' && what === 'keep' && $('link')) makeLink();
@@ -217,7 +250,11 @@ function type({ type: kind, target }) {
 function listen() {
   document.addEventListener('input', type);
   document.addEventListener('change', type);
-  document.addEventListener('focusout', ({ target }) => target.dataset?.field && act('leave', target.dataset.field));
+  let before;
+  document.addEventListener('focusin', ({ target }) => { before = target.value; });
+  document.addEventListener('keydown', ({ key, target }) => key === 'Escape' && target.dataset?.field && act('type', target.dataset.field, before));
+  // In a turn of its own: a field that the program takes away is left while the program is at work.
+  document.addEventListener('focusout', ({ target }) => target.dataset?.field && queueMicrotask(() => act('leave', target.dataset.field)));
   document.addEventListener('click', press);
   document.addEventListener('submit', (event) => {
     event.preventDefault();
@@ -244,7 +281,9 @@ function listen() {
 const typedBefore = () =>
   [...document.querySelectorAll('[data-field]')]
     .filter((control) => control.value !== (control.defaultValue ?? control.querySelector('[selected]')?.value))
-    .map((control) => [control.dataset.field, control.value]);
+    .map((control) => [control.dataset.field, control.value])
+    // The industry last: the other figures were asked for the one before.
+    .reverse();
 
 /** The offer at the address that the page was called with, else the one in the page. */
 async function offer() {
@@ -273,10 +312,8 @@ async function start() {
   greeting = ask('start', { lang: root.lang, words, offer: parsed });
   if (typeof greeting === 'string') return refuse(greeting);
   delete root.dataset.waiting;
-  if (location.hash.startsWith('#case=')) {
-    const answers = await answersIn(location.hash.slice(1)).catch(() => undefined);
-    if (!answers || !ask('receive', answers)) notice(words['widget.link_broken']);
-  }
+  await receive();
+  addEventListener('hashchange', receive);
   listen();
   for (const [field, value] of early) act('type', field, value);
   performance.mark('usable');

@@ -66,9 +66,9 @@ pub enum LeadField {
 }
 
 /// What an address may begin with, so that following it can run no script.
-const ADDRESSES: [&str; 2] = ["https://", "/"];
+pub(super) const ADDRESSES: [&str; 2] = ["https://", "/"];
 /// What it may begin with where it leads to a talk.
-const CALLS: [&str; 4] = ["https://", "/", "mailto:", "tel:"];
+pub(super) const CALLS: [&str; 4] = ["https://", "/", "mailto:", "tel:"];
 /// What is allowed beside for trying a page on the own machine.
 const LOCAL: [&str; 2] = ["http://localhost", "http://127.0.0.1"];
 
@@ -100,7 +100,7 @@ impl Site {
 }
 
 /// Whether `address` begins as `allowed` and is one word. `//` would lead to another host.
-fn is_address(address: &str, allowed: &[&str]) -> bool {
+pub(super) fn is_address(address: &str, allowed: &[&str]) -> bool {
     let begins = |with: &&str| address.starts_with(with) && address.len() >= with.len();
     let local = |with: &&str| {
         let rest = address.strip_prefix(with);

@@ -79,7 +79,7 @@ pub(super) fn name(field: LeadField) -> &'static str {
 }
 
 /// The longest text sent, in characters.
-const LONGEST: usize = 5_000;
+pub(super) const LONGEST: usize = 5_000;
 
 impl Lead {
     /// What is written in the field `name`.

@@ -40,18 +40,32 @@ pub fn page(template: &str, visit: &Visit, offer: &Offer) -> Option<String> {
         &serde_json::to_value(words).unwrap_or_default(),
     ));
     body.push_str(&data(OFFER, &in_language(offer, locale.tag())));
-    let title = escaped(catalogue.text("widget.title"));
-    let before = reaching(before, offer)
-        .replacen(
-            "<html lang=\"en\"",
-            &format!("<html lang=\"{}\"", locale.tag()),
-            1,
-        )
-        .replacen(
+    let text = |key| escaped(catalogue.text(key));
+    let filled = [
+        ("<html lang=\"en\"", "<html lang=\"", locale.tag(), "\""),
+        (
             "<title>Worthwhile</title>",
-            &format!("<title>{title}</title>"),
-            1,
-        );
+            "<title>",
+            &text("widget.title"),
+            "</title>",
+        ),
+        (
+            "name=\"description\" content=\"",
+            "name=\"description\" content=\"",
+            &text("page.description"),
+            "",
+        ),
+        (
+            "<p class=\"notice\">",
+            "<p class=\"notice\">",
+            &text("page.no_script"),
+            "",
+        ),
+    ];
+    let before = filled.iter().fold(
+        reaching(before, offer),
+        |page, (place, begin, text, end)| page.replacen(place, &format!("{begin}{text}{end}"), 1),
+    );
     Some(before + &body + after)
 }
 

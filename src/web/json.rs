@@ -4,9 +4,19 @@ use crate::document::Tree;
 use js_sys::{Array, Object, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 
-/// A value of the page's as a tree; what is no JSON is null.
+/// Deeper than any document of ours. What nests deeper would use up the stack.
+const DEEPEST: u32 = 40;
+
+/// A value of the page's as a tree; what is no JSON, or too deep in it, is null.
 #[must_use]
 pub fn tree(value: &JsValue) -> Tree {
+    within(value, DEEPEST)
+}
+
+fn within(value: &JsValue, depth: u32) -> Tree {
+    let Some(depth) = depth.checked_sub(1) else {
+        return Tree::Null;
+    };
     if let Some(number) = value.as_f64() {
         return Tree::Number(number);
     }
@@ -17,7 +27,7 @@ pub fn tree(value: &JsValue) -> Tree {
         return Tree::Bool(value);
     }
     if let Some(entries) = value.dyn_ref::<Array>() {
-        return Tree::List(entries.iter().map(|entry| tree(&entry)).collect());
+        return Tree::List(entries.iter().map(|entry| within(&entry, depth)).collect());
     }
     let Some(object) = value.dyn_ref::<Object>() else {
         return Tree::Null;
@@ -27,7 +37,7 @@ pub fn tree(value: &JsValue) -> Tree {
         let entry: Array = entry.unchecked_into();
         (
             entry.get(0).as_string().unwrap_or_default(),
-            tree(&entry.get(1)),
+            within(&entry.get(1), depth),
         )
     };
     Tree::Fields(fields.iter().map(field).collect())

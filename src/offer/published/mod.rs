@@ -5,6 +5,7 @@
 //! only that everything that is needed is there and of its kind; `worthwhile check` names what
 //! is not. A test holds the two against each other.
 
+use super::site::{ADDRESSES, CALLS, is_address};
 use super::{
     Branding, Category, Confidence, Cost, CostCategory, CostTiming, Driver, Evidence, Input,
     InputKind, LeadField, LeadForm, NamedFormula, Offer, Public, RampRange, RampStep, RoiModel,
@@ -90,6 +91,12 @@ impl Reader {
 
     fn text(&self, tree: &Tree) -> String {
         self.noted(tree.text().map(str::to_owned))
+    }
+
+    /// What the page makes a link of is looked at again: an offer may come from anywhere.
+    fn address(&self, tree: &Tree, allowed: &[&str]) -> String {
+        let address = tree.text().filter(|address| is_address(address, allowed));
+        self.noted(address.map(str::to_owned))
     }
 
     fn words(&self, tree: &Tree) -> Text {
@@ -219,8 +226,10 @@ impl Reader {
 
     fn site(&self, tree: &Tree) -> Site {
         Site {
-            checkout: self.maybe(tree.at("checkout"), Self::text),
-            call: self.maybe(tree.at("call"), Self::text),
+            checkout: self.maybe(tree.at("checkout"), |reader, tree| {
+                reader.address(tree, &ADDRESSES)
+            }),
+            call: self.maybe(tree.at("call"), |reader, tree| reader.address(tree, &CALLS)),
             lead: self.maybe(tree.at("lead"), Self::lead_form),
             plan: self.maybe(tree.at("plan"), Self::text),
             quantity: self.maybe(tree.at("quantity"), Self::count),
@@ -235,8 +244,8 @@ impl Reader {
             ("message", LeadField::Message),
         ];
         LeadForm {
-            endpoint: self.text(tree.at("endpoint")),
-            privacy: self.text(tree.at("privacy")),
+            endpoint: self.address(tree.at("endpoint"), &ADDRESSES),
+            privacy: self.address(tree.at("privacy"), &ADDRESSES),
             asks: self.list(tree.at("asks"), |reader, ask| reader.one_of(ask, &FIELDS)),
             consent: self.maybe(tree.at("consent"), Self::words),
         }

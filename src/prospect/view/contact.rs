@@ -4,7 +4,7 @@ use super::words::Words;
 use crate::format::{Arg, Message};
 use crate::markup::Element;
 use crate::offer::{LeadField, LeadForm};
-use crate::prospect::lead::{EMAIL, Sending, name};
+use crate::prospect::lead::{EMAIL, LONGEST, Sending, name};
 use crate::prospect::{Lead, Visit};
 
 pub(super) fn panel(visit: &Visit, words: Words) -> Element {
@@ -53,6 +53,7 @@ fn line(lead: &Lead, name: &'static str, label: &str, complete: &'static str) ->
     })
     .with("id", id.clone())
     .with("data-contact", name)
+    .with("maxlength", LONGEST.to_string())
     .with("autocomplete", complete);
     if name == "message" {
         control = control.with("rows", "3");
