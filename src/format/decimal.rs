@@ -3,6 +3,8 @@
 //! `1.005` is shown as `1.01` to two decimals, although the nearest binary number is a little
 //! smaller: the reader typed 1.005 and checks against 1.005.
 
+use super::float;
+
 /// The shortest digits that read back as the same number: `0.digits * 10^exponent`.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Decimal {
@@ -118,9 +120,7 @@ impl Decimal {
             .map(|digit| char::from(b'0' + digit))
             .collect();
         let sign = if self.negative { "-" } else { "" };
-        format!("{sign}0.{digits}e{}", self.exponent)
-            .parse()
-            .unwrap_or_default()
+        float(&format!("{sign}0.{digits}e{}", self.exponent)).unwrap_or_default()
     }
 }
 

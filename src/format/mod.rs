@@ -13,6 +13,13 @@ mod decimal;
 mod display;
 mod editable;
 mod fewest;
+#[cfg(not(all(feature = "widget", not(feature = "vendor"))))]
+mod float;
+#[cfg(all(feature = "widget", not(feature = "vendor")))]
+#[path = "float_light.rs"]
+mod float;
+#[cfg(all(test, feature = "vendor"))]
+mod float_light;
 mod isolate;
 mod locale;
 mod message;
@@ -37,6 +44,7 @@ mod catalogues_agree;
 pub use catalogue::Catalogue;
 pub use decimal::rounded;
 pub use fewest::{cents, fewest_decimals};
+pub(crate) use float::float;
 pub use isolate::{is_hidden, isolated, one_line};
 pub use locale::Locale;
 pub use message::{Arg, Message, in_percent};

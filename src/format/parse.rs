@@ -2,7 +2,7 @@
 
 use super::numeral;
 use super::typed::{Dressing, undress};
-use super::{Locale, NumberProblem};
+use super::{Locale, NumberProblem, float};
 
 impl Locale {
     /// Reads a number in the writing of the language.
@@ -49,11 +49,11 @@ impl Locale {
             other => other,
         })?;
         let plain = format!("{sign}{}e{}", numeral.digits, numeral.exponent + shift);
-        match plain.parse::<f64>() {
-            Ok(value) if value.is_infinite() => Err(NumberProblem::TooLarge),
+        match float(&plain) {
+            Some(value) if value.is_infinite() => Err(NumberProblem::TooLarge),
             // Without a sign: minus zero is zero.
-            Ok(value) => Ok(value + 0.0),
-            Err(_) => Err(NumberProblem::NotANumber),
+            Some(value) => Ok(value + 0.0),
+            None => Err(NumberProblem::NotANumber),
         }
     }
 }

@@ -1,6 +1,7 @@
 //! Text to tokens.
 
 use super::fault::{Fault, Mistake};
+use crate::format::float;
 use std::ops::Range;
 
 /// A word of the language.
@@ -116,8 +117,8 @@ fn number(rest: &str, at: usize) -> Result<(Token, usize), Fault> {
         }
     }
     let text = &rest[..length];
-    match text.parse::<f64>() {
-        Ok(value) if value.is_finite() => Ok((Token::Number(value), length)),
+    match float(text) {
+        Some(value) if value.is_finite() => Ok((Token::Number(value), length)),
         _ => Err(Fault {
             at: at..at + length,
             mistake: Mistake::Number(text.to_owned()),

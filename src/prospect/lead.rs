@@ -122,11 +122,11 @@ impl Visit {
         if !lead.is_complete() {
             return None;
         }
-        let mut fields = vec![text(EMAIL, lead.text(EMAIL).trim())];
+        let mut fields = vec![said(EMAIL, lead.text(EMAIL).trim())];
         let asked = form.asks.iter().map(|ask| name(*ask));
-        fields.extend(asked.map(|name| text(name, lead.text(name).trim())));
-        fields.push(text("consent", &self.consent_text()));
-        fields.push(text("language", self.locale().tag()));
+        fields.extend(asked.map(|name| said(name, lead.text(name).trim())));
+        fields.push(said("consent", &self.consent_text()));
+        fields.push(said("language", self.locale().tag()));
         fields.push(("case".to_owned(), written(self.case())));
         if let Some(estimate) = self.estimate() {
             fields.push(("estimate".to_owned(), self.told_estimate(&estimate)));
@@ -137,7 +137,7 @@ impl Visit {
     fn told_estimate(&self, estimate: &Estimate) -> Tree {
         let number = |name: &str, value: f64| (name.to_owned(), Tree::Number(value));
         Tree::Fields(vec![
-            text("currency", &self.public().currency),
+            said("currency", &self.public().currency),
             number("npv_cautious", estimate.cautious_return.npv),
             number("npv_expected", estimate.expected_return.npv),
             number("price_yearly", estimate.price.yearly),
@@ -146,6 +146,6 @@ impl Visit {
     }
 }
 
-fn text(name: &str, value: &str) -> (String, Tree) {
+fn said(name: &str, value: &str) -> (String, Tree) {
     (name.to_owned(), Tree::Text(value.to_owned()))
 }

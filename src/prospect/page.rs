@@ -89,10 +89,11 @@ fn data(id: &str, value: &Value) -> String {
     format!("<script type=\"application/json\" id=\"{id}\">{text}</script>")
 }
 
-/// The offer with all texts in one language, and without those for proposals.
+/// The offer with all texts in one language, and without what is for proposals.
 fn in_language(offer: &Offer, tag: &str) -> Value {
     let mut offer = offer.clone();
     offer.public.library = None;
+    offer.public.branding = None;
     let mut value = serde_json::to_value(&offer).unwrap_or_default();
     single(&mut value, tag);
     crate::document::with_integers(value)
@@ -111,7 +112,12 @@ fn single(value: &mut Value, tag: &str) {
                 *value = Value::String(text.in_language(tag).to_owned());
                 return;
             }
-            fields.retain(|_, value| !value.is_null());
+            let says_nothing = |value: &Value| {
+                value.is_null()
+                    || *value == Value::Bool(false)
+                    || *value == Value::Array(Vec::new())
+            };
+            fields.retain(|_, value| !says_nothing(value));
             fields.values_mut().for_each(|value| single(value, tag));
         }
         _ => {}

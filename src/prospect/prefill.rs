@@ -5,6 +5,7 @@ use super::field::{Field, input, unit};
 use super::told::Told;
 use super::visit::Visit;
 use crate::document::Tree;
+use crate::format::float;
 
 /// Puts `values` (an object of field and value) into the visit. The industry comes first,
 /// because it decides what else is asked. Gives the names that could not be used.
@@ -41,9 +42,9 @@ fn text(visit: &Visit, field: &Field, value: &Tree) -> Option<String> {
     let number = match value {
         Tree::Number(number) => *number,
         Tree::Text(text) if field.is_choice() => return Some(text.clone()),
-        Tree::Text(text) => match text.trim().parse() {
-            Ok(number) => number,
-            Err(_) => return Some(text.clone()),
+        Tree::Text(text) => match float(text.trim()) {
+            Some(number) => number,
+            None => return Some(text.clone()),
         },
         _ => return None,
     };

@@ -1,7 +1,7 @@
 //! How the estimate was worked out: every benefit with its formula and numbers, every cost, year
 //! by year, and what the words mean.
 
-use super::words::{Words, about};
+use super::words::{COLON, Words, about};
 use crate::format::{Arg, Message};
 use crate::markup::Element;
 use crate::offer::{Category, CostTiming};
@@ -70,7 +70,7 @@ fn benefits(visit: &Visit, estimate: &Estimate, words: Words) -> Vec<Element> {
             Element::new("p")
                 .class("formula")
                 .text(label)
-                .text(": ")
+                .text(COLON)
                 .text(formula(visit, &format!("drivers[{place}].{part}"), words))
         });
         let mut card = Element::new("div")

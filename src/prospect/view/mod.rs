@@ -18,7 +18,7 @@ use crate::format::{Arg, Message};
 use crate::markup::Element;
 use crate::offer::InputKind;
 use controls::{choice, figure, labelled};
-use words::Words;
+use words::{SPACE, Words};
 
 /// The page.
 #[must_use]
@@ -169,7 +169,7 @@ fn foot(visit: &Visit, words: Words) -> Element {
         .child(
             Element::new("p")
                 .text(words.t("widget.cautious"))
-                .text(" ")
+                .text(SPACE)
                 .text(words.say(&privacy)),
         )
         .child(

@@ -1,6 +1,6 @@
 //! The estimate: what is left after all costs, the price, when it pays for itself, the next step.
 
-use super::words::{Words, plain};
+use super::words::{SPACE, Words, plain};
 use crate::finance::Payback;
 use crate::format::{Arg, Message};
 use crate::markup::Element;
@@ -92,7 +92,7 @@ fn bars(estimate: &Estimate, words: Words) -> Element {
             .child(
                 Element::new("span")
                     .text(words.about(amount))
-                    .text(" ")
+                    .text(SPACE)
                     .text(label),
             )
     };

@@ -1,8 +1,7 @@
 //! The reader's words and figures.
 
 use crate::document::Text;
-use crate::format::{Arg, Catalogue, Locale, Message, fewest_decimals};
-use crate::offer::rounded;
+use crate::format::{Arg, Catalogue, Locale, Message, fewest_decimals, rounded};
 use crate::prospect::Visit;
 
 /// A language and a currency.
@@ -12,8 +11,12 @@ pub(super) struct Words<'a> {
     pub currency: &'a str,
 }
 
+/// Between two texts.
+pub(super) const SPACE: &str = " ";
+/// Between a label and what it says.
+pub(super) const COLON: &str = ": ";
 /// Digits of an estimate that can be stood by.
-const DIGITS: u32 = 2;
+const DIGITS: u8 = 2;
 
 impl<'a> Words<'a> {
     pub fn of(visit: &'a Visit) -> Self {
