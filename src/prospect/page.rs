@@ -107,7 +107,7 @@ fn single(value: &mut Value, tag: &str) {
 #[expect(clippy::unwrap_used, reason = "a test may panic")]
 mod tests {
     use super::*;
-    use crate::document::read_value;
+    use crate::document::{Document, read_value};
     use crate::format::Locale;
     use crate::offer::Calculator;
     use std::rc::Rc;
