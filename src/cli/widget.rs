@@ -22,7 +22,7 @@ pub fn widget(template: &str, source: &str, locale: Locale) -> Result<String, Fa
     let calculator = Rc::new(Calculator::new(offer.public.clone())?);
     // Checking has made sure that something is sold and counted.
     let made = Visit::new(calculator, locale).and_then(|visit| page(template, &visit, &offer));
-    made.ok_or_else(|| vec![Fault::at("", Message::new("widget.template"))])
+    made.ok_or_else(|| vec![Fault::at("", Message::new("page.template"))])
 }
 
 /// The name of the page in the language of `locale`.

@@ -59,7 +59,7 @@ impl Return {
 
 impl Visit {
     /// The estimate for the answers so far; `None` where a formula has no value, such as a
-    /// division by what was put to 0.
+    /// division by what was put to 0, or goes beyond what can be counted.
     #[must_use]
     pub fn estimate(&self) -> Option<Estimate<'_>> {
         let (public, case) = (self.public(), self.case());
@@ -82,9 +82,14 @@ impl Visit {
         let (model, compiled) = self.in_use();
         let expected = compiled.situation(model, case).ok()?;
         let cautious = compiled.conservative(model, case).ok()?;
+        let cautious_return = Return::of(&cautious.project, &price);
+        let expected_return = Return::of(&expected.project, &price);
+        if !(cautious_return.npv + expected_return.npv).is_finite() {
+            return None;
+        }
         Some(Estimate {
-            cautious_return: Return::of(&cautious.project, &price),
-            expected_return: Return::of(&expected.project, &price),
+            cautious_return,
+            expected_return,
             quote,
             package,
             price,

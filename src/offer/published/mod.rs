@@ -264,7 +264,12 @@ impl Reader {
             id: self.text(tree.at("id")),
             name: self.words(tree.at("name")),
             implementation_days: self.list(tree.at("implementation_days"), Self::count),
-            horizon_years: self.count(tree.at("horizon_years")),
+            // Every year becomes a column; none would be no estimate.
+            horizon_years: self.noted(
+                tree.at("horizon_years")
+                    .count()
+                    .filter(|years| (1..=10).contains(years)),
+            ),
             discount_rate: self.number(tree.at("discount_rate")),
             ramp: self.list(tree.at("ramp"), Self::number),
             ramp_step: self.one_of(tree.at("ramp_step"), &STEPS),

@@ -67,6 +67,44 @@ fn a_newer_offer_is_told_from_a_broken_one() {
     assert_eq!(of(json!([])), Some(Unreadable::Broken));
 }
 
+/// An offer may come from anywhere: what the page makes a link of, or a column of, is looked at.
+#[test]
+fn an_address_that_runs_a_script_and_a_horizon_without_end_are_broken() {
+    let broken = |place: &str, value: Value| {
+        let mut changed = sample();
+        *changed["public"].pointer_mut(place).unwrap() = value;
+        Public::published(&Tree::from(&changed)).err()
+    };
+    for place in [
+        "/site/checkout",
+        "/site/call",
+        "/site/lead/endpoint",
+        "/site/lead/privacy",
+    ] {
+        assert_eq!(
+            broken(place, json!("javascript:alert(1)")),
+            Some(Unreadable::Broken),
+            "{place}"
+        );
+        assert_eq!(
+            broken(place, json!("//elsewhere.example")),
+            Some(Unreadable::Broken),
+            "{place}"
+        );
+        assert_eq!(
+            broken(place, json!("https://shop.example/{plan}")),
+            None,
+            "{place}"
+        );
+    }
+    for years in [0, 11, 4_000_000_000_u32] {
+        assert_eq!(
+            broken("/roi_models/0/horizon_years", json!(years)),
+            Some(Unreadable::Broken)
+        );
+    }
+}
+
 /// The places of all fields, of lists only those of the first entry.
 fn leaves(value: &Value, at: &mut Vec<String>, out: &mut Vec<Vec<String>>) {
     if let Value::Array(entries) = value {
