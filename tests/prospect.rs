@@ -61,8 +61,9 @@ fn json_of(tree: &Tree) -> Value {
     match tree {
         Tree::Null => Value::Null,
         Tree::Bool(value) => json!(value),
-        Tree::Number(number) if number.fract() == 0.0 => json!(*number as i64),
-        Tree::Number(number) => json!(number),
+        Tree::Number(_) => tree
+            .count()
+            .map_or_else(|| json!(tree.number()), |count| json!(count)),
         Tree::Text(text) => json!(text),
         Tree::List(entries) => entries.iter().map(json_of).collect(),
         Tree::Fields(fields) => {

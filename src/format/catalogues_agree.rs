@@ -12,8 +12,10 @@ use super::Locale;
 /// Keys that the program composes at run time: it uses the beginning, followed by a name.
 /// Give the reason beside each.
 const COMPOSED: &[&str] = &[
-    // widget.js says it where no program has come to say anything.
+    // widget.js says these where no program has come to say anything.
     "widget.start_failed",
+    "widget.offer_",
+    "widget.link_broken",
 ];
 
 /// Where a key stands in the program as a literal.

@@ -24,6 +24,7 @@ pub fn build(folder: &str) -> Result<(), Failure> {
     compiler.smallest(&mut trunk)?;
     fs::create_dir_all(root().join(SITE)).at(SITE)?;
     run(trunk.args(["--config", "Trunk.widget.toml", "--release"]))?;
+    remove_earlier(&root().join(folder))?;
     copy_all(&root().join(SITE), &root().join(folder))?;
     shorten(folder)?;
     embed(folder)?;
@@ -44,6 +45,18 @@ pub fn build_quickly(folder: &str) -> Result<(), Failure> {
     )
     .at("embed.js")?;
     pages(folder)
+}
+
+/// Removes what an earlier build has put there: its names have other hashes.
+fn remove_earlier(folder: &Path) -> Result<(), Failure> {
+    for entry in fs::read_dir(folder).at(folder.display())? {
+        let path = entry.at(folder.display())?.path();
+        let name = path.file_name().unwrap_or_default().to_string_lossy();
+        if name.starts_with("widget") {
+            fs::remove_file(&path).at(path.display())?;
+        }
+    }
+    Ok(())
 }
 
 /// Copies the files of a folder; it has no folders in it.
