@@ -18,6 +18,9 @@ pub const NPM: [(&str, &str); 9] = [
     ("@types/react", "19.3.0"),
 ];
 
+/// Node.js for Lighthouse, and Lighthouse, by `cargo xtask bench` alone.
+pub const LIGHTHOUSE: [&str; 2] = ["22.19.0", "13.5.0"];
+
 /// What the trials are measured beside, by `cargo xtask bench` alone.
 pub const NUMPY: &str = "2.4.6";
 pub const SQUIGGLE: &str = "0.10.0";
@@ -71,6 +74,3 @@ mod tests {
         assert_eq!(locked(LOCK, "wasm"), None);
     }
 }
-
-/// Node.js for Lighthouse, and Lighthouse, by `cargo xtask bench` alone.
-pub const LIGHTHOUSE: [&str; 2] = ["22.19.0", "13.5.0"];
