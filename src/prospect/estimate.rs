@@ -88,14 +88,14 @@ impl Visit {
             return None;
         }
         Some(Estimate {
-            cautious_return,
-            expected_return,
             quote,
             package,
             price,
             way,
             cautious,
             expected,
+            cautious_return,
+            expected_return,
         })
     }
 
