@@ -85,6 +85,9 @@ test('what is typed before the program comes is kept, and counts', async ({ page
   await expect(problem(page, 'figure.planners')).toHaveText('This is not a number.');
   await expect(figure(page, 'planners')).toBeFocused();
   expect(await figure(page, 'planners').evaluate((input: HTMLInputElement) => [input.selectionStart, input.selectionEnd])).toEqual([2, 3]);
+  await page.keyboard.type('x');
+  await page.keyboard.press('Escape');
+  await expect(figure(page, 'planners')).toHaveValue('a few');
 });
 
 test('an industry picked before the program comes asks for its own figures; the others are kept', async ({ page }) => {
