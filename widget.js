@@ -250,7 +250,7 @@ function type({ type: kind, target }) {
 function listen() {
   document.addEventListener('input', type);
   document.addEventListener('change', type);
-  let before;
+  let before = document.activeElement?.value;
   document.addEventListener('focusin', ({ target }) => { before = target.value; });
   document.addEventListener('keydown', ({ key, target }) => key === 'Escape' && target.dataset?.field && act('type', target.dataset.field, before));
   // In a turn of its own: a field that the program takes away is left while the program is at work.

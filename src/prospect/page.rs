@@ -5,7 +5,7 @@ use super::visit::Visit;
 use crate::document::Text;
 use crate::format::Catalogue;
 use crate::markup::{escaped, write};
-use crate::offer::Offer;
+use crate::offer::{InputKind, Offer};
 use serde_json::Value;
 use std::collections::BTreeMap;
 
@@ -89,11 +89,22 @@ fn data(id: &str, value: &Value) -> String {
     format!("<script type=\"application/json\" id=\"{id}\">{text}</script>")
 }
 
-/// The offer with all texts in one language, and without what is for proposals.
+/// The offer with all texts in one language, and without what no page shows: texts for proposals,
+/// the vendor's mark, further products, where to ask for a figure.
 fn in_language(offer: &Offer, tag: &str) -> Value {
     let mut offer = offer.clone();
     offer.public.library = None;
     offer.public.branding = None;
+    offer.public.price_book.add_ons.clear();
+    for package in &mut offer.public.packages {
+        (package.offered_from, package.offered_to) = (None, None);
+    }
+    let models = offer.public.roi_models.iter_mut();
+    for input in models.flat_map(|model| &mut model.inputs) {
+        if input.kind == InputKind::Customer {
+            input.source = None;
+        }
+    }
     let mut value = serde_json::to_value(&offer).unwrap_or_default();
     single(&mut value, tag);
     crate::document::with_integers(value)

@@ -85,6 +85,9 @@ test('what is typed before the program comes is kept, and counts', async ({ page
   await expect(problem(page, 'figure.planners')).toHaveText('This is not a number.');
   await expect(figure(page, 'planners')).toBeFocused();
   expect(await figure(page, 'planners').evaluate((input: HTMLInputElement) => [input.selectionStart, input.selectionEnd])).toEqual([2, 3]);
+  await page.keyboard.type('x');
+  await page.keyboard.press('Escape');
+  await expect(figure(page, 'planners')).toHaveValue('a few');
 });
 
 test('an industry picked before the program comes asks for its own figures; the others are kept', async ({ page }) => {
@@ -189,14 +192,17 @@ test('nothing is asked of anyone, nothing kept, nothing said to the console', as
   expect(lines).toEqual([]);
 });
 
-test('nothing moves while one answers, but what the answer is about', async ({ page }) => {
-  await watchShifts(page);
-  await openCalculator(page);
-  const before = await shown(page);
-  await figure(page, 'downtime_hours').fill('130');
-  await expect.poll(() => shown(page)).not.toBe(before);
-  expect(await moved(page)).toEqual([]);
-});
+for (const language of LANGUAGES) {
+  test(`${language}: nothing moves while one answers`, async ({ page }) => {
+    await watchShifts(page);
+    await page.setViewportSize({ width: 460, height: 900 });
+    await openCalculator(page, { language });
+    const before = await shown(page);
+    await figure(page, 'downtime_hours').fill('130');
+    await expect.poll(() => shown(page)).not.toBe(before);
+    expect(await moved(page)).toEqual([]);
+  });
+}
 
 test('a field that is taken away while somebody stands in it does no harm', async ({ page }) => {
   await openCalculator(page);
