@@ -19,7 +19,12 @@
 //!        v        v
 //!      proposal, workbook [xlsx], link                    what leaves the room: the document,
 //!        |                                                the spreadsheet, the file and the link
-//!        v
+//!        |
+//!        |  bin/widget -> widget                          the public calculator in the browser
+//!        |                  |
+//!        |               prospect                         a visit to it: answers in, a page out
+//!        |                  |
+//!        v                  v
 //!      offer -> case -> roi -> finance                    what the customer gets
 //!        |  \
 //!        |   pricing                                      what it costs at list, for how long;
@@ -27,6 +32,7 @@
 //!        v
 //!      model -> format                                    formulas; numbers and words by language
 //!      document, suggest                                  reading JSON, naming every mistake
+//!      markup, web                                        elements; what both pages ask of a browser
 //! ```
 //!
 //! What leaves the room is made from public documents alone; cli, session and the modules of the

@@ -50,9 +50,10 @@ fn run_all(steps: &mut Steps) -> Result<(), Failure> {
     })
 }
 
-/// The modules that a browser loads, as index.html names them.
-const MODULES: [[&str; 4]; 2] = [
+/// The modules that a browser loads, as index.html and widget.html name them.
+const MODULES: [[&str; 4]; 3] = [
     ["--bin", "studio", "--features", "studio"],
+    ["--bin", "widget", "--features", "widget"],
     ["--bin", "workbook", "--features", "workbook-module"],
 ];
 

@@ -26,22 +26,35 @@ pub enum Compiler {
 }
 
 impl Compiler {
+    /// The compiler that makes the smallest modules: one with the standard library's source, from
+    /// rustup, else Debian's. Where neither can be had it is this one.
+    pub fn for_size(self) -> Result<Self, Failure> {
+        if self == Self::Debian || has_source() {
+            return Ok(self);
+        }
+        say!(
+            "installing rust-src: the public calculator is compiled with a smaller standard library"
+        );
+        let added = run(command("rustup").args(["component", "add", "rust-src"]));
+        if added.is_ok() && has_source() {
+            return Ok(self);
+        }
+        if debian::is_here() {
+            say!("rustup has no rust-src for us; taking Debian's Rust for the public calculator");
+            let debian = Self::debian()?;
+            debian.fetch()?;
+            return Ok(debian);
+        }
+        say!("rustup has no rust-src for us: the public calculator will be a sixth larger");
+        Ok(self)
+    }
+
     /// Lets `program` compile for the browser as small as possible: a standard library compiled for
-    /// size, without the words of panics that nobody would read. Where its source cannot be had it
-    /// compiles as always, which is a quarter larger.
+    /// size, without the words of panics that nobody would read. Without its source it compiles as
+    /// always.
     pub fn smallest(self, program: &mut Command) -> Result<(), Failure> {
         if self == Self::Rustup && !has_source() {
-            say!(
-                "installing rust-src: the public calculator is compiled with a smaller standard library"
-            );
-            if run(command("rustup").args(["component", "add", "rust-src"])).is_err()
-                || !has_source()
-            {
-                say!(
-                    "rustup has no rust-src for us: the public calculator will be a quarter larger"
-                );
-                return Ok(());
-            }
+            return Ok(());
         }
         self.fetch_for_library()?;
         program

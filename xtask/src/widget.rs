@@ -16,7 +16,7 @@ const SITE: &str = "target/widget-site";
 /// sample playbook publishes in its pages.
 pub fn build(folder: &str) -> Result<(), Failure> {
     let modules = node::packages()?;
-    let compiler = Compiler::ready()?;
+    let compiler = Compiler::ready()?.for_size()?;
     let mut trunk = trunk_with(compiler, "build")?;
     prefer(&mut trunk, &[modules.join(".bin")])?;
     // Another standard library than the Studio's: in one folder they would take turns.
