@@ -1,4 +1,5 @@
-//! The catalogue files of builds for the vendor: the public ones, and the Studio's words.
+//! The catalogue files of builds for the vendor: the public ones, the Studio's words, and those of
+//! the public calculator, whose pages are written with them.
 
 use super::{Catalogue, Locale};
 
@@ -8,14 +9,17 @@ pub(super) fn files(locale: Locale) -> &'static [&'static str] {
         Locale::En => &[
             include_str!("../../locales/en.json"),
             include_str!("../../locales/studio.en.json"),
+            include_str!("../../locales/widget.en.json"),
         ],
         Locale::De => &[
             include_str!("../../locales/de.json"),
             include_str!("../../locales/studio.de.json"),
+            include_str!("../../locales/widget.de.json"),
         ],
         Locale::ZhHans => &[
             include_str!("../../locales/zh-Hans.json"),
             include_str!("../../locales/studio.zh-Hans.json"),
+            include_str!("../../locales/widget.zh-Hans.json"),
         ],
     }
 }

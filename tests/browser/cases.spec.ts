@@ -16,6 +16,24 @@ async function begin(page: Page, customer: string) {
   await expect.poll(async () => (await kept(page))['worthwhile.case']).toContain(customer);
 }
 
+/** All that the large store holds, as text. */
+const shelved = (page: Page) =>
+  page.evaluate(
+    () =>
+      new Promise<string>((done) => {
+        const opening = indexedDB.open('worthwhile');
+        opening.onsuccess = () => {
+          const database = opening.result;
+          const [store] = database.objectStoreNames;
+          const all = database.transaction(store).objectStore(store).getAll();
+          all.onsuccess = () => {
+            database.close();
+            done(JSON.stringify(all.result));
+          };
+        };
+      }),
+  );
+
 async function openCases(page: Page) {
   await page.getByRole('link', { name: 'Cases' }).click();
   await expect(at(page, 'case-search')).toBeVisible();
@@ -131,6 +149,7 @@ test('what an earlier version of the program kept is found again', async ({ page
   await name(page).fill('From before');
   await expect.poll(async () => (await kept(page))['worthwhile.case']).toContain('From before');
   const text = (await kept(page))['worthwhile.case'];
+  await expect.poll(() => shelved(page)).toContain('From before');
   await page.evaluate((text) => {
     localStorage.clear();
     sessionStorage.clear();
@@ -150,6 +169,7 @@ test('what is only in the large store comes back by itself', async ({ page }) =>
   await begin(page, 'Only there');
   await openCases(page);
   await expect(row(page, 'Only there')).toHaveCount(1);
+  await expect.poll(() => shelved(page)).toContain('Only there');
   await page.evaluate(() => {
     localStorage.clear();
     sessionStorage.clear();
