@@ -197,7 +197,7 @@ test('starting over forgets everything', async ({ page }) => {
 test('a year’s columns add up, and so does what is left', async ({ page }) => {
   await openCalculator(page);
   await openPanels(page, 'derivation');
-  const rows = await page.locator('#years tbody tr').evaluateAll((rows) => rows.map((row) =>
+  const rows = await page.locator('#by-year tbody tr').evaluateAll((rows) => rows.map((row) =>
     [...row.querySelectorAll('td')].map((cell) => Number(cell.textContent!.replace('−', '-').replace(/[^\d.-]/g, '')))));
   const [benefits, costs, left] = rows as [number[], number[], number[]];
   expect(benefits).toHaveLength(4);

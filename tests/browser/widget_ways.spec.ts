@@ -18,7 +18,7 @@ test('checkout is filled in, and speaks of no package', async ({ page }) => {
 
 test('a package is named, priced, and part of the address', async ({ page }) => {
   await openCalculator(page, { offer: await offered((offer) => { offer.site = { checkout: SITE.checkout }; }) });
-  await expect(page.locator('#way')).toContainText('Guided onboarding is part of the price');
+  await expect(page.locator('#way')).toContainText('with Guided onboarding');
   await expect(page.locator('#line-package')).toContainText('Guided onboarding, once');
   await expect(page.locator('#line-package dd')).toHaveText('€250');
   await expect(go(page)).toHaveAttribute('href', '/buy?plan=starter&n=20&years=1&with=guided_onboarding');
