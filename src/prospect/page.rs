@@ -136,8 +136,8 @@ fn single(value: &mut Value, tag: &str) {
 }
 
 // Only the vendor's builds write pages, so only they have the words.
-#[cfg(all(test, feature = "vendor"))]
 #[expect(clippy::unwrap_used, reason = "a test may panic")]
+#[cfg(all(test, feature = "vendor"))]
 mod tests {
     use super::*;
     use crate::document::{Document, read_value};
