@@ -192,6 +192,33 @@ test('without a large store the small one keeps all cases', async ({ page }) => 
   await expect(alert(page)).toHaveCount(0);
 });
 
+test('a large store that opens late disturbs nobody who works meanwhile', async ({ page }) => {
+  await page.addInitScript(() => {
+    const all = Object.getOwnPropertyDescriptor(IDBRequest.prototype, 'onsuccess')!;
+    const late: (() => void)[] = [];
+    Object.defineProperty(IDBOpenDBRequest.prototype, 'onsuccess', {
+      set(this: IDBOpenDBRequest, hear: (event: Event) => void) {
+        all.set!.call(this, (event: Event) => late.push(() => hear.call(this, event)));
+      },
+    });
+    Object.assign(window, { letItOpen: () => late.splice(0).map((hear) => hear()).length });
+  });
+  const opens = () => page.evaluate(() => (window as unknown as { letItOpen: () => number }).letItOpen());
+  await openStudio(page);
+  await expect.poll(async () => (await kept(page))['worthwhile.case']).toContain('Brandt');
+  await page.getByRole('button', { name: 'New customer' }).click();
+  await expect(name(page)).toHaveValue('');
+  await expect.poll(opens).toBe(1);
+  await openCases(page);
+  // Neither does the sample come back to the screen, nor stay in the list: nobody has touched it.
+  await expect(row(page, 'Brandt')).toHaveCount(0);
+  await page.getByRole('link', { name: 'Deal' }).click();
+  await expect(name(page)).toHaveValue('');
+  await name(page).fill('Alpha');
+  await openCases(page);
+  await expect(row(page, 'Alpha')).toHaveCount(1);
+});
+
 test('a large store that is full or fails says so, and the case on screen is still saved', async ({ page }) => {
   await page.addInitScript(() => {
     IDBObjectStore.prototype.put = () => {

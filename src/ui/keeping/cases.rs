@@ -48,6 +48,7 @@ impl Cases {
             beside: BTreeMap::new(),
             theirs: None,
             shelf: None,
+            later: Vec::new(),
             waiting: BTreeMap::new(),
             writing: false,
             marked: BTreeMap::new(),

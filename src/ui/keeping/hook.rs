@@ -104,16 +104,17 @@ impl Cases {
     fn begin(&self, start: Rc<Start>) {
         let cases = self.clone();
         spawn_local(async move {
+            let began = cases.inner.borrow().shown.id.clone();
             let store = Shelf::open().await;
             let brought = bring(&store).await;
-            cases.inner.borrow_mut().shelf = Some(store.clone());
+            cases.opened(&store);
             cases.tell(News::Ready);
             let went = match brought {
                 Ok(()) => cases.look(&store).await,
                 refused => refused,
             };
             if start.late {
-                cases.catch_up(start.wanted.as_ref()).await;
+                cases.catch_up(&began, start.wanted.as_ref()).await;
             }
             cases.take(Why::Opened, None);
             cases.pump();
@@ -125,18 +126,15 @@ impl Cases {
     }
 
     /// Opens the case that is `wanted`, else the one that was last changed, unless somebody has
-    /// begun to work meanwhile.
-    async fn catch_up(&self, wanted: Option<&CaseId>) {
+    /// begun to work meanwhile: entered something in the case `began`, or gone on to another.
+    async fn catch_up(&self, began: &CaseId, wanted: Option<&CaseId>) {
         let all = self.list().await;
-        let (id, untouched) = {
-            let inner = self.inner.borrow();
-            (inner.shown.id.clone(), inner.shown.untouched())
-        };
-        let others = |head: &&Head| View::Current.shows(head) && head.id != id;
+        let others = |head: &&Head| View::Current.shows(head) && head.id != *began;
         let wanted = wanted.and_then(|id| all.get(id)).filter(others);
         let last = wanted.or_else(|| all.heads().iter().find(others));
-        if let Some(last) = last.filter(|_| untouched) {
-            self.open(last.id.clone());
+        if let Some(last) = last {
+            let idle = |shown: &Shown| shown.id == *began && shown.untouched();
+            self.open_where(&last.id, idle).await;
         }
     }
 }

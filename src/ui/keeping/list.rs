@@ -3,6 +3,7 @@
 use super::cases::Cases;
 use super::journal;
 use super::news::News;
+use super::shown::Shown;
 use crate::browser::{Changes, Refusal, Shelf, clock};
 use crate::document::Faults;
 use crate::keeping::{CaseList, Head, Record, Stamp, View, keys, name_of_copy};
@@ -44,22 +45,28 @@ impl Cases {
     /// Opens the case `id`.
     pub fn open(&self, id: CaseId) {
         let cases = self.clone();
-        spawn_local(async move {
-            let Some(text) = cases.text(&id).await else {
-                return;
-            };
-            match Record::read(&text) {
-                Ok(record) => cases.show(record).await,
-                Err(faults) => cases.complain("banner.broken_case", text, faults),
-            }
-        });
+        spawn_local(async move { cases.open_where(&id, |_| true).await });
     }
 
-    async fn show(&self, record: Record) {
+    /// Opens the case `id`, if `still` holds of what is on screen once it is read.
+    pub(super) async fn open_where(&self, id: &CaseId, still: impl Fn(&Shown) -> bool) {
+        let Some(text) = self.text(id).await else {
+            return;
+        };
+        let beside = self.beside(id).await;
+        if !still(&self.inner.borrow().shown) {
+            return;
+        }
+        match Record::read(&text) {
+            Ok(record) => self.show(record, beside),
+            Err(faults) => self.complain("banner.broken_case", text, faults),
+        }
+    }
+
+    fn show(&self, record: Record, beside: Option<String>) {
         let documents = self.inner.borrow().shown.documents.clone();
         let misfits = documents.misfits(&record.case);
         let fitted = documents.with_opened(&record.case, record.way);
-        let beside = self.beside(&record.id).await;
         let read = |text: &String| read_variants(text, &documents).0;
         let variants = beside.as_ref().map(read).unwrap_or_default();
         if !misfits.is_empty() {
@@ -220,18 +227,34 @@ impl Cases {
         Ok(())
     }
 
-    /// Does something with the large store, and says if that refuses.
+    /// Does something with the large store, once that is open, and says if it refuses.
     pub(super) fn with_shelf<T>(&self, work: impl FnOnce(Shelf) -> T + 'static)
     where
         T: Future<Output = Result<(), Refusal>> + 'static,
     {
-        let Some(store) = self.shelf() else { return };
         let cases = self.clone();
-        spawn_local(async move {
-            if let Err(refusal) = work(store).await {
-                cases.report(Err(refusal));
-            }
-        });
+        let begin = move |store| {
+            spawn_local(async move {
+                if let Err(refusal) = work(store).await {
+                    cases.report(Err(refusal));
+                }
+            });
+        };
+        match self.shelf() {
+            Some(store) => begin(store),
+            None => self.inner.borrow_mut().later.push(Box::new(begin)),
+        }
+    }
+
+    /// The large store is open: what has waited for it begins.
+    pub(super) fn opened(&self, store: &Shelf) {
+        let mut inner = self.inner.borrow_mut();
+        inner.shelf = Some(store.clone());
+        let later = std::mem::take(&mut inner.later);
+        drop(inner);
+        for begin in later {
+            begin(store.clone());
+        }
     }
 }
 

@@ -19,6 +19,8 @@ pub(super) struct Inner {
     pub(super) theirs: Option<Record>,
     /// `None` until it has answered.
     pub(super) shelf: Option<Shelf>,
+    /// What begins when it has.
+    pub(super) later: Vec<Box<dyn FnOnce(Shelf)>>,
     /// What still has to go there.
     pub(super) waiting: BTreeMap<CaseId, Record>,
     pub(super) writing: bool,

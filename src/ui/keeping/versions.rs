@@ -5,7 +5,6 @@ use crate::browser::{Changes, Refusal, Shelf, clock};
 use crate::keeping::{Record, Version, Why, is_new, keys, outdated};
 use crate::session::{CaseId, Turn};
 use std::rc::Rc;
-use yew::platform::spawn_local;
 
 /// The most bytes of earlier states of one case: in the large store, and in a small one.
 const LARGE: usize = 2_000_000;
@@ -22,14 +21,12 @@ impl Cases {
     pub(super) fn mark(&self, record: Record, why: Why, name: Option<String>) {
         let (now, id) = (clock(), record.id.clone());
         self.inner.borrow_mut().marked.insert(id.clone(), now);
-        let Some(store) = self.shelf() else { return };
         let cases = self.clone();
-        spawn_local(async move {
-            match add(&store, &record, why, name, now).await {
-                Ok(true) => cases.announce(&id),
-                Ok(false) => {}
-                Err(refusal) => cases.report(Err(refusal)),
+        self.with_shelf(move |store| async move {
+            if add(&store, &record, why, name, now).await? {
+                cases.announce(&id);
             }
+            Ok(())
         });
     }
 
