@@ -94,7 +94,7 @@ fn the_expected_end_is_what_the_engine_says_and_the_cautious_one_what_it_says_ca
     assert!((cautious.npv - estimate.cautious_return.npv).abs() < 1e-6);
     assert!(cautious.npv < returns.npv);
     // The package is part of what is paid.
-    assert_eq!(estimate.package.unwrap().id, "guided_onboarding");
+    assert_eq!(estimate.package.as_ref().unwrap().id, "guided_onboarding");
     assert!((estimate.price.once - 250.0).abs() < 1e-9);
 }
 
@@ -415,6 +415,10 @@ proptest! {
             check(&view(&visit), &mut Vec::new())?;
             let page = page(&visit);
             prop_assert!(!page.contains("NaN") && !page.contains("inf "));
+            // What is remembered of the estimate is what the answers come to.
+            let mut other = visit_to(public(|_| {}), locale);
+            prop_assert!(other.receive(&visit.copy()));
+            prop_assert_eq!(other.estimate(), visit.estimate());
         }
         let text = json_of(&visit.copy()).to_string();
         prop_assert!(cli::check(&text).is_ok(), "{text}");

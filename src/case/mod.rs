@@ -66,6 +66,35 @@ pub struct Case {
     pub proposal: ProposalSettings,
 }
 
+impl Case {
+    /// The case of a customer without a name and without an answer, of `staff` people, for whom
+    /// the ROI model called `industry` is used and who would buy on `terms`.
+    #[must_use]
+    pub fn blank(industry: String, staff: u32, terms: Chosen) -> Self {
+        Self {
+            format: Self::HEAD.format.to_owned(),
+            version: Self::HEAD.version,
+            customer: Customer {
+                name: String::new(),
+                industry,
+                staff,
+                revenue: None,
+            },
+            figures: BTreeMap::new(),
+            own_drivers: BTreeMap::new(),
+            drivers: BTreeMap::new(),
+            costs: BTreeMap::new(),
+            claim_share: None,
+            delay_months: None,
+            scenarios: Vec::new(),
+            terms,
+            hurdles: CaseHurdles::default(),
+            timing: CaseTiming::default(),
+            proposal: ProposalSettings::default(),
+        }
+    }
+}
+
 /// Who the customer is.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]

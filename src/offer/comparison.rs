@@ -111,7 +111,10 @@ impl Calculator {
 
 impl CompiledModel {
     /// The situation of `case` in `scenario`, given what is `expected` in it.
-    pub(super) fn in_scenario(
+    ///
+    /// # Errors
+    /// Every formula that has no value.
+    pub fn in_scenario(
         &self,
         model: &super::RoiModel,
         case: &Case,

@@ -137,13 +137,16 @@ impl CompiledModel {
         }
     }
 
-    /// Whether anything that counts for `case` rests on the input of `model` called `id`, or on
-    /// the number of people employed, called `staff`.
+    /// The inputs of `model` on which anything rests that counts for `case`, by their names; the
+    /// number of people employed is called `staff`.
     #[must_use]
-    pub fn needs(&self, model: &RoiModel, case: &Case, id: &str) -> bool {
-        let known = model.inputs.iter().position(|input| input.id == id);
-        let place = known.or((id == STAFF).then_some(model.inputs.len()));
-        place.is_some_and(|place| self.rests_on(&self.counted(model, case), place))
+    pub fn needed<'a>(&self, model: &'a RoiModel, case: &Case) -> Vec<&'a str> {
+        let counted = self.counted(model, case);
+        let ids = model.inputs.iter().map(|input| input.id.as_str());
+        let ids = ids.chain([STAFF]).enumerate();
+        ids.filter(|(place, _)| self.rests_on(&counted, *place))
+            .map(|(_, id)| id)
+            .collect()
     }
 
     /// Whether what counts rests on the input at `place`.

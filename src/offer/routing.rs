@@ -3,6 +3,7 @@
 use super::Public;
 use crate::document::{Fault, Faults, plain, unknown};
 use crate::format::Message;
+use crate::pricing::Package;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
@@ -40,6 +41,13 @@ impl Public {
     pub fn route(&self, yearly: f64) -> Option<&Route> {
         let reached = self.routing.iter().rev().find(|route| yearly >= route.from);
         reached.or(self.routing.first())
+    }
+
+    /// The package that comes with `route`; `None` if there is none, or none of that name.
+    #[must_use]
+    pub fn package_of(&self, route: &Route) -> Option<&Package> {
+        let id = route.package.as_ref()?;
+        self.packages.iter().find(|package| package.id == *id)
     }
 
     /// Routes out of order, and packages that are missing, needless or unknown.

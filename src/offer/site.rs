@@ -1,5 +1,6 @@
 //! Where the public calculator leads: addresses of the vendor's own pages, and the contact form.
 
+use super::Public;
 use crate::document::{Fault, Faults, Text, unknown};
 use crate::format::{Arg, Message};
 use crate::pricing::PriceBook;
@@ -30,6 +31,14 @@ pub struct Site {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[schemars(range(min = 1, max = 10_000_000))]
     pub quantity: Option<u32>,
+}
+
+impl Public {
+    /// The contact form of its site, where there is one.
+    #[must_use]
+    pub fn lead_form(&self) -> Option<&LeadForm> {
+        self.site.as_ref()?.lead.as_ref()
+    }
 }
 
 /// A form with which a prospect asks to be contacted.

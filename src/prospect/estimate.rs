@@ -1,18 +1,19 @@
 //! What a purchase would bring and cost a prospect: cautiously, and as expected.
 
 use super::visit::Visit;
+use crate::case::Scenario;
 use crate::finance::Payback;
-use crate::offer::{Route, Situation, Way};
+use crate::offer::{Public, Situation, Way};
 use crate::pricing::{Order, Package, PackageCharge, Quote};
 use crate::roi::{CashFlow, Price, Project};
 
 /// An honest estimate at list terms.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Estimate<'a> {
+pub struct Estimate {
     /// What the plan costs.
     pub quote: Quote,
     /// The package that comes with it.
-    pub package: Option<&'a Package>,
+    pub package: Option<Package>,
     /// Plan and package, as they are paid.
     pub price: Price,
     /// How one buys at this size.
@@ -57,19 +58,17 @@ impl Return {
     }
 }
 
-impl Visit {
-    /// The estimate for the answers so far; `None` where a formula has no value, such as a
-    /// division by what was put to 0, or goes beyond what can be counted.
-    #[must_use]
-    pub fn estimate(&self) -> Option<Estimate<'_>> {
-        let (public, case) = (self.public(), self.case());
+impl Estimate {
+    /// The estimate for the answers of `visit`; `None` where it has no value.
+    pub(super) fn of(visit: &Visit) -> Option<Self> {
+        let (public, case) = (visit.public(), visit.case());
         let order = Order {
-            plan: self.plan()?,
+            plan: visit.plan()?,
             quantity: case.terms.quantity,
             add_ons: Vec::new(),
         };
         let quote = Quote::new(&order, public.price_book.term(case.terms.years)?);
-        let (way, package) = self.way(&quote);
+        let (way, package) = way(public, &quote);
         let charge = |charged| match package {
             Some(package) if package.charged == charged => package.price,
             _ => 0.0,
@@ -79,17 +78,18 @@ impl Visit {
             once: charge(PackageCharge::Once),
             commitment: quote.commitment(),
         };
-        let (model, compiled) = self.in_use();
+        let (model, compiled) = visit.in_use();
         let expected = compiled.situation(model, case).ok()?;
-        let cautious = compiled.conservative(model, case).ok()?;
+        let cautious = compiled.in_scenario(model, case, &expected, Scenario::Conservative);
+        let cautious = cautious.ok()?;
         let cautious_return = Return::of(&cautious.project, &price);
         let expected_return = Return::of(&expected.project, &price);
         if !(cautious_return.npv + expected_return.npv).is_finite() {
             return None;
         }
-        Some(Estimate {
+        Some(Self {
             quote,
-            package,
+            package: package.cloned(),
             price,
             way,
             cautious,
@@ -98,21 +98,14 @@ impl Visit {
             expected_return,
         })
     }
+}
 
-    /// How one buys at the size of `quote`, and with which package. Where the offer gives no
-    /// routes one buys alone if there is a place for it, else one talks.
-    fn way(&self, quote: &Quote) -> (Way, Option<&Package>) {
-        let public = self.public();
-        let Some(Route { way, package, .. }) = public.route(quote.yearly.units()) else {
-            let checkout = public.site.as_ref().and_then(|site| site.checkout.as_ref());
-            let way = checkout.map_or(Way::Talk, |_| Way::Checkout);
-            return (way, None);
-        };
-        let mut packages = public.packages.iter();
-        let named = package.as_ref();
-        (
-            *way,
-            named.and_then(|id| packages.find(|known| known.id == *id)),
-        )
+/// How one buys at the size of `quote`, and with which package. Where the offer gives no routes
+/// one buys alone if there is a place for it, else one talks.
+fn way<'a>(public: &'a Public, quote: &Quote) -> (Way, Option<&'a Package>) {
+    if let Some(route) = public.route(quote.yearly.units()) {
+        return (route.way, public.package_of(route));
     }
+    let checkout = public.site.as_ref().and_then(|site| site.checkout.as_ref());
+    (checkout.map_or(Way::Talk, |_| Way::Checkout), None)
 }

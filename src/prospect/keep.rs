@@ -6,12 +6,6 @@ use crate::case::Case;
 use crate::document::{Document, Tree};
 use crate::offer::{RoiModel, input_limits};
 
-/// The name of the file of a copy.
-#[must_use]
-pub fn file_name() -> &'static str {
-    "estimate.worthwhile.json"
-}
-
 /// `case` as a document: what a visit can put into one.
 pub(super) fn written(case: &Case) -> Tree {
     let number = |value: f64| Tree::Number(value);

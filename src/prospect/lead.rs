@@ -118,7 +118,7 @@ impl Visit {
     #[must_use]
     pub fn letter(&self) -> Option<Tree> {
         let lead = self.lead();
-        let form = self.public().site.as_ref()?.lead.as_ref()?;
+        let form = self.public().lead_form()?;
         if !lead.is_complete() {
             return None;
         }
@@ -129,7 +129,7 @@ impl Visit {
         fields.push(said("language", self.locale().tag()));
         fields.push(("case".to_owned(), written(self.case())));
         if let Some(estimate) = self.estimate() {
-            fields.push(("estimate".to_owned(), self.told_estimate(&estimate)));
+            fields.push(("estimate".to_owned(), self.told_estimate(estimate)));
         }
         Some(Tree::Fields(fields))
     }

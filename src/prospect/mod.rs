@@ -27,7 +27,6 @@ pub use action::Action;
 pub use contrast::{Colour, LEAST, contrast, readable};
 pub use estimate::Estimate;
 pub use field::Field;
-pub use keep::file_name;
 pub use lead::{Lead, Sending};
 pub use page::{OFFER, ROOT, WORDS, page};
 pub use prefill::prefill;

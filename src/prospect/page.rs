@@ -73,8 +73,7 @@ pub fn page(template: &str, visit: &Visit, offer: &Offer) -> Option<String> {
 /// to be asked; what is on the page's own origin is allowed already.
 fn reaching(template: &str, offer: &Offer) -> String {
     const OWN: &str = "connect-src 'self'";
-    let site = offer.public.site.as_ref();
-    let form = site.and_then(|site| site.lead.as_ref());
+    let form = offer.public.lead_form();
     let Some((scheme, rest)) = form.and_then(|form| form.endpoint.split_once("://")) else {
         return template.to_owned();
     };

@@ -78,6 +78,7 @@ impl Visit {
         let payback = estimate.cautious_return.payback.periods();
         let package = estimate
             .package
+            .as_ref()
             .map_or(Tree::Null, |p| Tree::Text(p.id.clone()));
         let figures = vec![
             ("low", Tree::Number(npvs[0].min(npvs[1]))),
@@ -97,10 +98,8 @@ impl Visit {
 
     pub(super) fn followed(&self) -> Told {
         let estimate = self.estimate();
-        let way = estimate
-            .as_ref()
-            .map_or("none", |estimate| way_name(estimate.way));
-        let package = estimate.and_then(|estimate| estimate.package);
+        let way = estimate.map_or("none", |estimate| way_name(estimate.way));
+        let package = estimate.and_then(|estimate| estimate.package.as_ref());
         Told::Route(way, package.map(|package| package.id.clone()))
     }
 
@@ -114,7 +113,7 @@ impl Visit {
             Way::Checkout | Way::Package => site.checkout.as_ref(),
             Way::Talk => site.call.as_ref(),
         }?;
-        let package = estimate.package.map_or("", |package| &package.id);
+        let package = estimate.package.as_ref().map_or("", |package| &package.id);
         let filled = [
             ("{plan}", self.case().terms.plan.as_str()),
             ("{quantity}", &estimate.quote.quantity.to_string()),

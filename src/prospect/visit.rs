@@ -1,14 +1,15 @@
 //! A prospect's visit: the offer, the answers so far, what is typed and what is open.
 
+use super::estimate::Estimate;
 use super::field::{Field, input};
 use super::lead::Lead;
 use super::told::{Told, changed};
-use crate::case::{Case, CaseHurdles, CaseTiming, Chosen, Customer, ProposalSettings};
-use crate::document::{Document, Tree};
+use crate::case::{Case, Chosen};
+use crate::document::Tree;
 use crate::format::{Locale, Message};
 use crate::offer::{Calculator, CompiledModel, Public, RoiModel};
 use crate::pricing::Plan;
-use std::collections::BTreeMap;
+use std::cell::OnceCell;
 use std::rc::Rc;
 
 /// A part of the page that opens.
@@ -54,6 +55,8 @@ pub struct Visit {
     calculator: Rc<Calculator>,
     locale: Locale,
     case: Case,
+    /// What the answers come to, once somebody has asked.
+    estimate: OnceCell<Option<Estimate>>,
     typed: Vec<(Field, Typed)>,
     open: Vec<Panel>,
     lead: Lead,
@@ -72,29 +75,11 @@ impl Visit {
     #[must_use]
     pub fn new(calculator: Rc<Calculator>, locale: Locale) -> Option<Self> {
         let public = calculator.public();
-        let case = Case {
-            format: Case::HEAD.format.to_owned(),
-            version: Case::HEAD.version,
-            customer: Customer {
-                name: String::new(),
-                industry: public.roi_models.first()?.id.clone(),
-                staff: STAFF,
-                revenue: None,
-            },
-            figures: BTreeMap::new(),
-            own_drivers: BTreeMap::new(),
-            drivers: BTreeMap::new(),
-            costs: BTreeMap::new(),
-            claim_share: None,
-            delay_months: None,
-            scenarios: Vec::new(),
-            terms: first_terms(public)?,
-            hurdles: CaseHurdles::default(),
-            timing: CaseTiming::default(),
-            proposal: ProposalSettings::default(),
-        };
+        let industry = public.roi_models.first()?.id.clone();
+        let case = Case::blank(industry, STAFF, first_terms(public)?);
         Some(Self {
             case,
+            estimate: OnceCell::new(),
             calculator,
             locale,
             typed: Vec::new(),
@@ -119,6 +104,20 @@ impl Visit {
     #[must_use]
     pub fn case(&self) -> &Case {
         &self.case
+    }
+
+    /// The answers, to be changed.
+    fn change(&mut self) -> &mut Case {
+        self.estimate.take();
+        &mut self.case
+    }
+
+    /// The estimate for the answers so far; `None` where a formula has no value, such as a
+    /// division by what was put to 0, or goes beyond what can be counted.
+    #[must_use]
+    pub fn estimate(&self) -> Option<&Estimate> {
+        let estimate = self.estimate.get_or_init(|| Estimate::of(self));
+        estimate.as_ref()
     }
 
     /// What is offered.
@@ -243,18 +242,19 @@ impl Visit {
 
     /// Picks `value` from the list of `field`; nothing happens if it is none of it.
     fn choose(&mut self, field: &Field, value: String) -> Vec<Told> {
-        let public = self.calculator.public();
+        let calculator = self.calculator();
+        let public = calculator.public();
         let book = &public.price_book;
         match field {
             Field::Industry if public.roi_models.iter().any(|model| model.id == value) => {
-                self.case.customer.industry.clone_from(&value);
+                self.change().customer.industry.clone_from(&value);
                 self.typed.clear();
             }
             Field::Plan if book.plan(&value).is_some() => {
-                self.case.terms.plan.clone_from(&value);
+                self.change().terms.plan.clone_from(&value);
             }
             Field::Years => match value.parse() {
-                Ok(years) if book.term(years).is_some() => self.case.terms.years = years,
+                Ok(years) if book.term(years).is_some() => self.change().terms.years = years,
                 _ => return Vec::new(),
             },
             _ => return Vec::new(),
@@ -270,11 +270,12 @@ impl Visit {
             reason = "whole, and within the limits of the field"
         )]
         let count = value as u32;
+        let case = self.change();
         match field {
-            Field::Quantity => self.case.terms.quantity = count,
-            Field::Staff => self.case.customer.staff = count,
+            Field::Quantity => case.terms.quantity = count,
+            Field::Staff => case.customer.staff = count,
             Field::Figure(id) => {
-                let own = self.case.figures.entry(self.case.customer.industry.clone());
+                let own = case.figures.entry(case.customer.industry.clone());
                 own.or_default().insert(id.clone(), value);
             }
             Field::Industry | Field::Plan | Field::Years => {}
@@ -286,7 +287,8 @@ impl Visit {
         let Field::Figure(id) = field else {
             return Vec::new();
         };
-        if let Some(own) = self.case.figures.get_mut(&self.case.customer.industry) {
+        let case = self.change();
+        if let Some(own) = case.figures.get_mut(&case.customer.industry) {
             own.remove(id);
         }
         let likely = input(self.model(), id).map_or(Tree::Null, |input| Tree::Number(input.likely));
@@ -299,8 +301,9 @@ impl Visit {
             return;
         };
         let proposed = !known.optional;
-        let industry = self.case.customer.industry.clone();
-        let own = self.case.drivers.entry(industry).or_default();
+        let case = self.change();
+        let industry = case.customer.industry.clone();
+        let own = case.drivers.entry(industry).or_default();
         if on == proposed {
             own.remove(&driver);
         } else {
@@ -312,7 +315,7 @@ impl Visit {
     pub(super) fn replaced(&mut self) -> &mut Case {
         self.typed.clear();
         self.link = None;
-        &mut self.case
+        self.change()
     }
 
     pub(super) fn start_over(&mut self) {

@@ -40,8 +40,7 @@ pub(super) fn way(public: &Public, route: &Route, locale: Locale) -> Message {
         Way::Checkout => Message::new("publish.way.checkout"),
         Way::Talk => Message::new("publish.way.talk"),
         Way::Package => {
-            let mut packages = public.packages.iter();
-            let named = packages.find(|package| route.package.as_ref() == Some(&package.id));
+            let named = public.package_of(route);
             let name = named.map_or_else(
                 || route.package.clone().unwrap_or_default(),
                 |package| package.name.in_language(locale.tag()).to_owned(),

@@ -2,9 +2,9 @@
 
 use super::Workbook;
 use super::fitting::fitted;
-use crate::case::{Case, CaseHurdles, CaseTiming, Chosen, Customer, ProposalSettings};
+use crate::case::{Case, Chosen};
 use crate::deal::{Agreement, Deal, Desk, price_of};
-use crate::document::{Document, Faults, read};
+use crate::document::{Faults, read};
 use crate::economics::{Remedy, Way};
 use crate::handoff::Notes;
 use crate::link::Shared;
@@ -12,7 +12,6 @@ use crate::offer::Defensibility;
 use crate::playbook::{Playbook, sample};
 use crate::roi::{Price, Return};
 use serde_json::Value;
-use std::collections::BTreeMap;
 use std::rc::Rc;
 
 /// A playbook and a case that fit each other, and the deal that proves it.
@@ -283,35 +282,17 @@ impl Documents {
 #[must_use]
 pub fn blank_case(playbook: &Playbook) -> Case {
     let public = &playbook.public;
-    let plan = public.price_book.plans.first();
-    Case {
-        format: Case::HEAD.format.to_owned(),
-        version: Case::HEAD.version,
-        customer: Customer {
-            name: String::new(),
-            industry: public
-                .roi_models
-                .first()
-                .map_or_else(String::new, |m| m.id.clone()),
-            staff: 1,
-            revenue: None,
-        },
-        figures: BTreeMap::new(),
-        own_drivers: BTreeMap::new(),
-        drivers: BTreeMap::new(),
-        costs: BTreeMap::new(),
-        claim_share: None,
-        delay_months: None,
-        scenarios: Vec::new(),
-        terms: Chosen {
-            plan: plan.map_or_else(String::new, |plan| plan.id.clone()),
-            quantity: plan.map_or(1, |plan| plan.minimum_quantity),
-            add_ons: Vec::new(),
-            years: public.price_book.terms.first().map_or(1, |term| term.years),
-            agreed: None,
-        },
-        hurdles: CaseHurdles::default(),
-        timing: CaseTiming::default(),
-        proposal: ProposalSettings::default(),
-    }
+    let (model, plan) = (public.roi_models.first(), public.price_book.plans.first());
+    let terms = Chosen {
+        plan: plan.map_or_else(String::new, |plan| plan.id.clone()),
+        quantity: plan.map_or(1, |plan| plan.minimum_quantity),
+        add_ons: Vec::new(),
+        years: public.price_book.terms.first().map_or(1, |term| term.years),
+        agreed: None,
+    };
+    Case::blank(
+        model.map_or_else(String::new, |model| model.id.clone()),
+        1,
+        terms,
+    )
 }

@@ -144,8 +144,7 @@ impl Shown {
             "copy" => self.visit.copy(),
             "letter" => self.visit.letter().unwrap_or(Tree::Null),
             "endpoint" => {
-                let site = self.visit.public().site.as_ref();
-                let form = site.and_then(|site| site.lead.as_ref());
+                let form = self.visit.public().lead_form();
                 form.map_or(Tree::Null, |form| Tree::Text(form.endpoint.clone()))
             }
             "receive" => {

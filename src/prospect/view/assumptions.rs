@@ -11,6 +11,7 @@ use crate::prospect::{Field, Visit};
 pub(super) fn panel(visit: &Visit, words: Words) -> Element {
     let (model, compiled) = visit.in_use();
     let asked = asked(visit);
+    let needed = compiled.needed(model, visit.case());
     let mut panel = Element::new("section")
         .class("panel")
         .child(terms(visit, words));
@@ -35,7 +36,7 @@ pub(super) fn panel(visit: &Visit, words: Words) -> Element {
     for (kind, id, title) in groups {
         let inputs = model.inputs.iter().filter(|input| input.kind == kind);
         let inputs = inputs.filter(|input| {
-            !asked.contains(&input.id.as_str()) && compiled.needs(model, visit.case(), &input.id)
+            !asked.contains(&input.id.as_str()) && needed.contains(&input.id.as_str())
         });
         let rows: Vec<Element> = inputs.map(|input| founded(visit, input, words)).collect();
         if !rows.is_empty() {

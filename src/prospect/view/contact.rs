@@ -9,12 +9,7 @@ use crate::prospect::{Lead, Visit};
 
 pub(super) fn panel(visit: &Visit, words: Words) -> Element {
     let panel = Element::new("section").class("panel");
-    let Some(form) = visit
-        .public()
-        .site
-        .as_ref()
-        .and_then(|site| site.lead.as_ref())
-    else {
+    let Some(form) = visit.public().lead_form() else {
         return panel;
     };
     let lead = visit.lead();
@@ -139,8 +134,8 @@ impl Visit {
     /// What the prospect agrees to, in the site's words or ours.
     pub(in crate::prospect) fn consent_text(&self) -> String {
         let words = Words::of(self);
-        let site = self.public().site.as_ref();
-        let own = site.and_then(|site| site.lead.as_ref()?.consent.as_ref());
+        let form = self.public().lead_form();
+        let own = form.and_then(|form| form.consent.as_ref());
         let vendor = Arg::Text(words.text(&self.public().vendor).to_owned());
         own.map_or_else(
             || words.say(&Message::new("widget.consent").with("vendor", vendor)),

@@ -29,8 +29,8 @@ pub fn view(visit: &Visit) -> Element {
         .with("id", "calculator")
         .child(heading(words))
         .child(questions(visit, words))
-        .child(result::section(visit, estimate.as_ref(), words))
-        .child(more(visit, estimate.as_ref(), words))
+        .child(result::section(visit, estimate, words))
+        .child(more(visit, estimate, words))
         .child(foot(visit, words))
 }
 
@@ -54,7 +54,8 @@ pub(super) fn asked(visit: &Visit) -> Vec<&str> {
     let (_, compiled) = visit.in_use();
     let inputs = model.inputs.iter();
     let asked = inputs.filter(|input| input.kind == InputKind::Customer);
-    let asked = asked.filter(|input| compiled.needs(model, visit.case(), &input.id));
+    let needed = compiled.needed(model, visit.case());
+    let asked = asked.filter(|input| needed.contains(&input.id.as_str()));
     asked.take(3).map(|input| input.id.as_str()).collect()
 }
 
@@ -80,7 +81,7 @@ fn questions(visit: &Visit, words: Words) -> Element {
             list = list.child(figure(visit, input, words));
         }
     }
-    if compiled.needs(model, visit.case(), "staff") {
+    if compiled.needed(model, visit.case()).contains(&"staff") {
         list = list.child(labelled(
             visit,
             &Field::Staff,
@@ -99,11 +100,7 @@ fn questions(visit: &Visit, words: Words) -> Element {
 
 /// What opens, and what opens it.
 fn more(visit: &Visit, estimate: Option<&super::Estimate>, words: Words) -> Element {
-    let contact = visit
-        .public()
-        .site
-        .as_ref()
-        .is_some_and(|site| site.lead.is_some());
+    let contact = visit.public().lead_form().is_some();
     let shown = |panel: &Panel| match panel {
         Panel::Contact => contact,
         Panel::Derivation => estimate.is_some(),

@@ -121,7 +121,7 @@ fn rows(visit: &Visit, estimate: &Estimate, words: Words) -> Element {
         &yearly(quote.yearly.units()),
         None,
     ));
-    if let Some(package) = estimate.package {
+    if let Some(package) = &estimate.package {
         list = list.child(package_line(package, &yearly(package.price), words));
     }
     list.child(line(
@@ -184,6 +184,7 @@ fn payback(visit: &Visit, estimate: &Estimate, words: Words) -> String {
 fn next_step(visit: &Visit, estimate: &Estimate, words: Words) -> Element {
     let package = estimate
         .package
+        .as_ref()
         .map_or("", |package| words.text(&package.name));
     let package = || Arg::Text(package.to_owned());
     let (honest, press) = match estimate.way {
@@ -211,11 +212,7 @@ fn next_step(visit: &Visit, estimate: &Estimate, words: Words) -> Element {
     }
     let step = step.child(Element::new("p").with("id", "way").text(words.say(&honest)));
     let press = words.say(&press);
-    let form = visit
-        .public()
-        .site
-        .as_ref()
-        .is_some_and(|site| site.lead.is_some());
+    let form = visit.public().lead_form().is_some();
     match visit.destination() {
         Some(address) => step.child(
             Element::new("a")
