@@ -311,6 +311,9 @@ async function start() {
   const early = query.has('offer') ? [] : typedBefore();
   greeting = ask('start', { lang: root.lang, words, offer: parsed });
   if (typeof greeting === 'string') return refuse(greeting);
+  // A page that shows this offer already is taken over when there is time for it.
+  if (query.has('offer')) ask('show');
+  else (globalThis.requestIdleCallback ?? setTimeout)(() => ask('show'));
   delete root.dataset.waiting;
   await receive();
   addEventListener('hashchange', receive);

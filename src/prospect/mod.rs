@@ -31,5 +31,5 @@ pub use lead::{Lead, Sending};
 pub use page::{OFFER, ROOT, WORDS, page};
 pub use prefill::prefill;
 pub use told::{Told, as_tree};
-pub use view::view;
+pub use view::{CALCULATOR, view};
 pub use visit::{Panel, Visit};

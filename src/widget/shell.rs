@@ -6,7 +6,7 @@ use crate::format::{Catalogue, Locale};
 use crate::markup::Element;
 use crate::offer::{Calculator, Public, Unreadable};
 use crate::prospect::{
-    Action, Field, Panel, ROOT, Sending, Told, Visit, as_tree, prefill, readable, view,
+    Action, CALCULATOR, Field, Panel, ROOT, Sending, Told, Visit, as_tree, prefill, readable, view,
 };
 use crate::web::{to_value, tree};
 use js_sys::Reflect;
@@ -20,6 +20,11 @@ use web_sys::Document;
 struct Shown {
     visit: Visit,
     document: Document,
+    page: Option<Page>,
+}
+
+/// What is in the page.
+struct Page {
     /// The element that shows the visit.
     node: web_sys::Element,
     /// What it shows.
@@ -80,9 +85,11 @@ fn start(about: &Tree) -> Result<Shown, &'static str> {
     let visit = calculator.and_then(|calculator| Visit::new(calculator, locale));
     let visit = visit.ok_or("offer-broken")?;
     let document = web_sys::window().and_then(|window| window.document());
-    document
-        .and_then(|document| Shown::of(visit, document))
-        .ok_or("start")
+    Ok(Shown {
+        visit,
+        document: document.ok_or("start")?,
+        page: None,
+    })
 }
 
 /// A colour that can be read, of `colour` on each of `grounds`, all as lists of three numbers.
@@ -103,26 +110,32 @@ fn readable_colour(about: &Tree) -> Option<Tree> {
     Some(Tree::List(good.collect()))
 }
 
-impl Shown {
+impl Page {
     /// Takes over the element that is there, if it shows `visit`, else puts a new one in its place.
-    fn of(visit: Visit, document: Document) -> Option<Self> {
+    fn of(visit: &Visit, document: &Document) -> Option<Self> {
         let root = document.get_element_by_id(ROOT)?;
-        let view = view(&visit);
-        let there = root.first_element_child();
-        let node = if let Some(there) = there.filter(|there| shows(there, &view)) {
-            there
-        } else {
-            let node = made(&document, &view)?;
-            root.set_text_content(None);
-            root.append_child(&node).ok()?;
-            node
-        };
-        Some(Self {
-            visit,
-            document,
-            node,
-            view,
-        })
+        let view = view(visit);
+        // A notice may stand before it.
+        let there = document.get_element_by_id(CALCULATOR);
+        if let Some(node) = there.clone().filter(|there| shows(there, &view)) {
+            return Some(Self { node, view });
+        }
+        let node = made(document, &view)?;
+        root.insert_before(&node, there.as_deref()).ok()?;
+        if let Some(other) = there {
+            other.remove();
+        }
+        Some(Self { node, view })
+    }
+}
+
+impl Shown {
+    /// Takes the page over, which the page asks for once it has nothing better to do; or before
+    /// the first thing that is done, because what is changed must be known.
+    fn show(&mut self) {
+        if self.page.is_none() {
+            self.page = Page::of(&self.visit, &self.document);
+        }
     }
 
     /// What the page around is greeted with.
@@ -140,6 +153,7 @@ impl Shown {
     }
 
     fn asked(&mut self, verb: &str, about: &Tree) -> Tree {
+        self.show();
         match verb {
             "copy" => self.visit.copy(),
             "letter" => self.visit.letter().unwrap_or(Tree::Null),
@@ -181,9 +195,10 @@ impl Shown {
     }
 
     fn render(&mut self) {
+        let Some(page) = &mut self.page else { return };
         let wanted = view(&self.visit);
-        patch(&self.document, &self.node, &self.view, &wanted);
-        self.view = wanted;
+        patch(&self.document, &page.node, &page.view, &wanted);
+        page.view = wanted;
     }
 }
 

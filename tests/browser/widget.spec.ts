@@ -185,7 +185,7 @@ test('nothing is asked of anyone, nothing kept, nothing said to the console', as
   await page.locator('#start-over').click();
   await expect(opener(page, 'keep')).toHaveAttribute('aria-expanded', 'false');
   const files = requests.map((request) => new URL(request.url()).pathname.replace(/-[0-9a-f]{10,}/, ''));
-  expect([...new Set(files)].sort()).toEqual(['/favicon.svg', '/widget.css', '/widget.html', '/widget.js', '/widget_bg.wasm']);
+  expect([...new Set(files)].sort()).toEqual(['/favicon.svg', '/widget.html', '/widget.js', '/widget_bg.wasm']);
   expect(requests.map((request) => request.method())).not.toContain('POST');
   expect(await kept(page)).toEqual(NOTHING);
   expect(await context.cookies()).toEqual([]);

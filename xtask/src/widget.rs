@@ -24,6 +24,7 @@ pub fn build(folder: &str) -> Result<(), Failure> {
     compiler.smallest(&mut trunk)?;
     fs::create_dir_all(root().join(SITE)).at(SITE)?;
     run(trunk.args(["--config", "Trunk.widget.toml", "--release"]))?;
+    allow_inline(SITE)?;
     remove_earlier(&root().join(folder))?;
     copy_all(&root().join(SITE), &root().join(folder))?;
     shorten(folder)?;
@@ -39,12 +40,18 @@ pub fn build_quickly(folder: &str) -> Result<(), Failure> {
     run(trunk
         .args(["--config", "Trunk.widget.toml", "--dist", folder])
         .args(["--cargo-profile", "release"]))?;
+    allow_inline(folder)?;
     fs::copy(
         root().join("embed/embed.js"),
         root().join(folder).join("embed.js"),
     )
     .at("embed.js")?;
     pages(folder)
+}
+
+/// Lets the page's own policy allow what stands in it.
+fn allow_inline(folder: &str) -> Result<(), Failure> {
+    run(command("node").args(["xtask/policy.mjs", &format!("{folder}/widget.html")]))
 }
 
 /// Removes what an earlier build has put there: its names have other hashes.

@@ -20,13 +20,16 @@ use crate::offer::InputKind;
 use controls::{choice, figure, labelled};
 use words::{SPACE, Words};
 
+/// The id of the element that shows a visit.
+pub const CALCULATOR: &str = "calculator";
+
 /// The page.
 #[must_use]
 pub fn view(visit: &Visit) -> Element {
     let words = Words::of(visit);
     let estimate = visit.estimate();
     Element::new("div")
-        .with("id", "calculator")
+        .with("id", CALCULATOR)
         .child(heading(words))
         .child(questions(visit, words))
         .child(result::section(visit, estimate, words))
