@@ -322,6 +322,12 @@ async function start() {
   performance.mark('usable');
   send({ type: 'ready', ...greeting });
   if (host) {
+    const seen = new IntersectionObserver(([result]) => {
+      if (!result.isIntersecting) return;
+      seen.disconnect();
+      send({ type: 'view', name: 'estimate' });
+    });
+    seen.observe($('result'));
     new ResizeObserver(() =>
       send({ type: 'resize', height: Math.ceil(document.body.getBoundingClientRect().height) }),
     ).observe(document.body);

@@ -109,9 +109,20 @@ test('it grows with what is opened, and shrinks with what is closed', async ({ p
   const open = widget(calculator(page)).locator('#open-assumptions');
   await open.click();
   await expect.poll(() => height(calculator(page))).toBeGreaterThan(before + 100);
-  await expect.poll(() => details(page, 'view')).toEqual([{ name: 'assumptions' }]);
+  await expect.poll(() => details(page, 'view')).toContainEqual({ name: 'assumptions' });
   await open.click();
   await expect.poll(() => height(calculator(page))).toBe(before);
+});
+
+test('it says once that the estimate has come into sight', async ({ page }) => {
+  await openHost(page, '<div id="before"></div><worthwhile-calculator loading="eager"></worthwhile-calculator>');
+  await page.locator('#before').evaluate((before) => { before.style.height = '4000px'; });
+  await ready(page);
+  expect(await details(page, 'view')).toEqual([]);
+  for (const place of ['#before', 'worthwhile-calculator', '#before', 'worthwhile-calculator']) {
+    await page.locator(place).evaluate((element) => element.scrollIntoView());
+    if (place !== '#before') await expect.poll(() => details(page, 'view')).toEqual([{ name: 'estimate' }]);
+  }
 });
 
 test('it prints when it is told to', async ({ page }) => {

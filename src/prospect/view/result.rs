@@ -99,6 +99,11 @@ fn bars(estimate: &Estimate, words: Words) -> Element {
     Element::new("div")
         .class("bars")
         .with("id", "bars")
+        .child(
+            Element::new("p")
+                .class("basis")
+                .text(words.t("widget.bars")),
+        )
         .child(bar("costs", at.pv_costs, words.t("widget.cost")))
         .child(bar("benefit", at.pv_benefits, words.t("widget.benefit")))
 }
