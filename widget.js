@@ -294,6 +294,7 @@ async function offer() {
   return answer.text();
 }
 
+const idle = globalThis.requestIdleCallback ?? setTimeout;
 let greeting;
 
 async function start() {
@@ -313,7 +314,8 @@ async function start() {
   if (typeof greeting === 'string') return refuse(greeting);
   // A page that shows this offer already is taken over when there is time for it.
   if (query.has('offer')) ask('show');
-  else (globalThis.requestIdleCallback ?? setTimeout)(() => ask('show'));
+  else idle(() => ask('show'));
+  idle(() => ask('rehearse'));
   delete root.dataset.waiting;
   await receive();
   addEventListener('hashchange', receive);

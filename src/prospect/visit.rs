@@ -318,8 +318,14 @@ impl Visit {
         self.change()
     }
 
+    /// The start of another visit to the same offer.
+    #[must_use]
+    pub fn another(&self) -> Option<Self> {
+        Self::new(self.calculator(), self.locale)
+    }
+
     pub(super) fn start_over(&mut self) {
-        if let Some(fresh) = Self::new(Rc::clone(&self.calculator), self.locale) {
+        if let Some(fresh) = self.another() {
             *self = fresh;
         }
     }

@@ -173,6 +173,7 @@ impl Shown {
                 Tree::List(vec![list(&told), Tree::List(refused.collect())])
             }
             "result" => list(&[self.visit.result()]),
+            "rehearse" => self.rehearse().unwrap_or(Tree::Null),
             verb => match action(verb, about) {
                 Some(action) => self.act(action),
                 None => Tree::Null,
@@ -192,6 +193,17 @@ impl Shown {
             focus(&self.document, panel.name());
         }
         list(&told)
+    }
+
+    /// A key press that nobody sees, on a visit that nobody makes: the browser compiles a function
+    /// when it is first called, and a prospect's first key press would have to wait for that.
+    fn rehearse(&self) -> Option<Tree> {
+        let mut visit = self.visit.another()?;
+        let before = view(&visit);
+        let node = made(&self.document, &before)?;
+        let told = visit.apply(Action::Type(Field::Quantity, "1000".to_owned()));
+        patch(&self.document, &node, &before, &view(&visit));
+        Some(list(&told))
     }
 
     fn render(&mut self) {
