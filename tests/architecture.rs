@@ -27,7 +27,7 @@ const ARROWS: &[(&str, &[&str])] = &[
     (
         "offer",
         &[
-            "case", "document", "format", "model", "pricing", "roi", "suggest",
+            "case", "document", "format", "markup", "model", "pricing", "roi", "suggest",
         ],
     ),
     ("link", &["case", "document", "format", "offer"]),

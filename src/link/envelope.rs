@@ -1,9 +1,10 @@
 //! The outside of a link: which version, how long, how it is locked, whether it is whole.
 
-use super::base64url;
 use super::checksum::crc32;
 use crate::document::plain;
 use crate::format::{Arg, Message};
+use base64::Engine;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 
 /// What stands before the version.
 const NAME: &str = "case=";
@@ -82,7 +83,7 @@ impl Envelope {
         }
         bytes.extend(&packed.bytes);
         bytes.extend(crc32(bytes.clone()).to_be_bytes());
-        format!("{NAME}{VERSION}.{}", base64url::written(&bytes[1..]))
+        format!("{NAME}{VERSION}.{}", URL_SAFE_NO_PAD.encode(&bytes[1..]))
     }
 
     /// Reads what stands behind the `#` of a link.
@@ -100,7 +101,7 @@ impl Envelope {
         if version != VERSION.to_string() {
             return Err(other_version(version));
         }
-        let bytes = base64url::read(letters).ok_or_else(damaged)?;
+        let bytes = URL_SAFE_NO_PAD.decode(letters).map_err(|_| damaged())?;
         let (content, sum) = bytes.split_last_chunk().ok_or_else(damaged)?;
         let whole = [VERSION].into_iter().chain(content.iter().copied());
         if u32::from_be_bytes(*sum) != crc32(whole) {

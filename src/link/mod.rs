@@ -12,7 +12,6 @@
 //! are worked out from the public offer. Nothing here compresses or encrypts; what it does is
 //! pack, and trust nothing when it unpacks.
 
-mod base64url;
 mod checksum;
 mod envelope;
 mod headline;

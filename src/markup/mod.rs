@@ -3,8 +3,10 @@
 //! It holds plain texts; whoever writes it out escapes them, once. Tags and names of attributes
 //! are the program's own, so no document can bring one in.
 
+mod contrast;
 mod html;
 
+pub use contrast::{Colour, LEAST_CONTRAST, contrast, readable};
 pub use html::{escaped, write};
 
 /// An element.

@@ -2,6 +2,9 @@
 
 use crate::document::{Fault, Faults, Text};
 use crate::format::{Arg, Message};
+use crate::markup::{LEAST_CONTRAST, contrast};
+use base64::Engine;
+use base64::engine::{DecodePaddingMode, GeneralPurpose, GeneralPurposeConfig};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
@@ -30,8 +33,13 @@ const PICTURES: [(&str, &[u8]); 4] = [
     ("image/gif", b"GIF8"),
     ("image/webp", b"RIFF"),
 ];
-/// The least contrast of small text, by WCAG 2.2.
-const LEAST_CONTRAST: f64 = 4.5;
+/// Base64 as browsers read it in a data URL, with or without its last signs.
+const LENIENT: GeneralPurpose = GeneralPurpose::new(
+    &base64::alphabet::STANDARD,
+    GeneralPurposeConfig::new()
+        .with_decode_padding_mode(DecodePaddingMode::Indifferent)
+        .with_decode_allow_trailing_bits(true),
+);
 
 impl Branding {
     /// A logo that is no picture, and a colour that is none or too light.
@@ -39,7 +47,7 @@ impl Branding {
         let logo = self.logo.as_deref().filter(|logo| !is_picture(logo));
         let logo = logo.map(|_| Fault::at("logo", Message::new("branding.logo")));
         let colour = self.colour.as_deref().and_then(|colour| {
-            let message = match contrast(colour) {
+            let message = match against_white(colour) {
                 None => Message::new("branding.colour").with("found", Arg::Text(colour.to_owned())),
                 Some(contrast) if contrast < LEAST_CONTRAST => Message::new("branding.contrast")
                     .with("contrast", Arg::Number(contrast, 1))
@@ -61,53 +69,19 @@ fn is_picture(url: &str) -> bool {
         return false;
     };
     let begins = PICTURES.iter().find(|(known, _)| *known == kind);
-    let (Some((_, begins)), Some(bytes)) = (begins, decoded(data)) else {
+    let (Some((_, begins)), Some(bytes)) = (begins, LENIENT.decode(data).ok()) else {
         return false;
     };
     bytes.starts_with(begins) && (kind != "image/webp" || bytes.get(8..12) == Some(b"WEBP"))
 }
 
-/// The bytes that base64 stands for; `None` if it is not that.
-fn decoded(text: &str) -> Option<Vec<u8>> {
-    let text = text.trim_end_matches('=');
-    let mut bytes = Vec::with_capacity(text.len() * 3 / 4);
-    let (mut bits, mut held) = (0_u32, 0_u32);
-    for c in text.bytes() {
-        let value = match c {
-            b'A'..=b'Z' => c - b'A',
-            b'a'..=b'z' => c - b'a' + 26,
-            b'0'..=b'9' => c - b'0' + 52,
-            b'+' => 62,
-            b'/' => 63,
-            _ => return None,
-        };
-        bits = (bits << 6) | u32::from(value);
-        held += 6;
-        if held >= 8 {
-            held -= 8;
-            bytes.push(u8::try_from((bits >> held) & 0xff).ok()?);
-        }
-    }
-    Some(bytes)
-}
-
-/// The contrast of a colour against white, 1 to 21 (WCAG 2.2); `None` if it is no colour.
-fn contrast(colour: &str) -> Option<f64> {
+/// The contrast of a colour against white, 1 to 21; `None` if it is no colour.
+fn against_white(colour: &str) -> Option<f64> {
     let digits = colour
         .strip_prefix('#')
         .filter(|digits| digits.len() == 6)?;
     let part = |from: usize| u8::from_str_radix(digits.get(from..from + 2)?, 16).ok();
-    let linear = |part: u8| {
-        let share = f64::from(part) / 255.0;
-        if share <= 0.040_45 {
-            share / 12.92
-        } else {
-            ((share + 0.055) / 1.055).powf(2.4)
-        }
-    };
-    let [red, green, blue] = [part(0)?, part(2)?, part(4)?].map(linear);
-    let light = 0.2126 * red + 0.7152 * green + 0.0722 * blue;
-    Some(1.05 / (light + 0.05))
+    Some(contrast([part(0)?, part(2)?, part(4)?], [255; 3]))
 }
 
 #[cfg(test)]
@@ -148,7 +122,7 @@ mod tests {
 
     #[test]
     fn black_on_white_has_the_greatest_contrast() {
-        assert_eq!(contrast("#000000").map(f64::round), Some(21.0));
-        assert_eq!(contrast("#ffffff").map(f64::round), Some(1.0));
+        assert_eq!(against_white("#000000").map(f64::round), Some(21.0));
+        assert_eq!(against_white("#ffffff").map(f64::round), Some(1.0));
     }
 }

@@ -12,7 +12,6 @@
 //! it knows a browser, so all of it is tested without one.
 
 mod action;
-mod contrast;
 mod estimate;
 mod field;
 mod keep;
@@ -24,7 +23,6 @@ mod view;
 mod visit;
 
 pub use action::Action;
-pub use contrast::{Colour, LEAST, contrast, readable};
 pub use estimate::Estimate;
 pub use field::Field;
 pub use lead::{Lead, Sending};

@@ -3,10 +3,10 @@
 use super::dom::{focus, made, patch, shows};
 use crate::document::Tree;
 use crate::format::{Catalogue, Locale};
-use crate::markup::Element;
+use crate::markup::{Element, readable};
 use crate::offer::{Calculator, Public, Unreadable};
 use crate::prospect::{
-    Action, CALCULATOR, Field, Panel, ROOT, Sending, Told, Visit, as_tree, prefill, readable, view,
+    Action, CALCULATOR, Field, Panel, ROOT, Sending, Told, Visit, as_tree, prefill, view,
 };
 use crate::web::{to_value, tree};
 use js_sys::Reflect;

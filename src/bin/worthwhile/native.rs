@@ -189,7 +189,7 @@ fn write_pages(template: &Path, source: &Path, into: Option<&Path>) -> Outcome {
     let pages: Result<Vec<(PathBuf, String)>, Trouble> = pages.into_iter().collect();
     let pages = pages?;
     for (path, page) in &pages {
-        fs::write(path, page)
+        replace(path, page)
             .map_err(|error| Trouble::Failure(format!("{}: {error}\n", path.display())))?;
     }
     let written: Vec<&PathBuf> = pages.iter().map(|(path, _)| path).collect();

@@ -3,8 +3,8 @@
 /// Red, green and blue.
 pub type Colour = [u8; 3];
 
-/// The least contrast of text.
-pub const LEAST: f64 = 4.5;
+/// The least contrast of small text, by WCAG 2.2.
+pub const LEAST_CONTRAST: f64 = 4.5;
 
 /// Relative luminance, 0 to 1.
 fn luminance(colour: Colour) -> f64 {
@@ -31,7 +31,7 @@ pub fn contrast(one: Colour, other: Colour) -> f64 {
 /// `grounds`; `None` if none can.
 ///
 /// ```
-/// # use worthwhile::prospect::{contrast, readable};
+/// # use worthwhile::markup::{contrast, readable};
 /// let yellow = readable([255, 220, 0], &[[255, 255, 255]]).unwrap();
 /// assert!(contrast(yellow, [255, 255, 255]) >= 4.5);
 /// assert_eq!(readable([0, 0, 0], &[[255, 255, 255]]), Some([0, 0, 0]));
@@ -41,7 +41,7 @@ pub fn readable(colour: Colour, grounds: &[Colour]) -> Option<Colour> {
     let good = |colour: &Colour| {
         grounds
             .iter()
-            .all(|ground| contrast(*colour, *ground) >= LEAST)
+            .all(|ground| contrast(*colour, *ground) >= LEAST_CONTRAST)
     };
     let steps = (0..=20).map(|step| f64::from(step) / 20.0);
     let mixed = steps.flat_map(|share| [0.0, 255.0].map(|end| towards(colour, end, share)));
