@@ -5,7 +5,7 @@ use super::sheet::{Sheet, sum};
 use super::{Evidence, Given, Show, Source};
 use crate::case::Case;
 use crate::deal::Desk;
-use crate::format::{Arg, Message};
+use crate::format::Message;
 use crate::model::Unit;
 use crate::offer::{CostTiming, Input, InputKind, RoiModel, Situation};
 
@@ -158,9 +158,9 @@ impl<'a> InUse<'a> {
                     continue;
                 }
                 let id = format!("between_{place}{}", self.end());
-                let name =
-                    Message::new("derive.between").with("name", Arg::Text(formula.id.clone()));
+                let name = Message::new("derive.input");
                 sheet.scoped(&id, name, Show::Plain, &formula.formula, &scope);
+                sheet.of(&id, &formula.label());
                 scope.extend(sheet.place(&id).map(|at| (formula.id.as_str(), at)));
             }
         }

@@ -157,11 +157,23 @@ pub struct NamedFormula {
     /// Its name in formulas.
     #[schemars(length(min = 1, max = 60))]
     pub id: String,
+    /// Its name for people; that in formulas if absent.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub name: Option<Text>,
     /// The formula.
     pub formula: String,
     /// Its unit, such as `week/year` for a constant `46`; else what follows from the formula.
     #[serde(default)]
     pub unit: Option<String>,
+}
+
+impl NamedFormula {
+    /// What people call it.
+    #[must_use]
+    pub fn label(&self) -> Text {
+        let plain = || Text::Plain(self.id.clone());
+        self.name.clone().unwrap_or_else(plain)
+    }
 }
 
 /// One line of benefit: `baseline x improvement x attribution x recapture`, at full run.

@@ -97,6 +97,7 @@ pub(super) const FORMULAS: Table = Table {
     across: false,
     columns: &[
         ID,
+        NAME,
         field("formula", Of::Formula, "sheet.formula"),
         field("unit", Of::Text, "sheet.unit"),
     ],

@@ -139,7 +139,7 @@ fn names(session: &Session, driver: &OwnDriver, words: &Words) -> Html {
     let formulas = model
         .formulas
         .iter()
-        .map(|one| (&one.id, one.formula.clone()));
+        .map(|one| (&one.id, words.of(&one.label())));
     html! {
         <>
             { words.t("own.names") }

@@ -284,6 +284,7 @@ impl Reader {
             questions: self.list(tree.at("questions"), Self::text),
             formulas: self.list(tree.at("formulas"), |reader, formula| NamedFormula {
                 id: reader.text(formula.at("id")),
+                name: reader.maybe(formula.at("name"), Self::words),
                 formula: reader.text(formula.at("formula")),
                 unit: reader.maybe(formula.at("unit"), Self::text),
             }),

@@ -118,7 +118,9 @@ fn formula(visit: &Visit, path: &str, words: Words) -> String {
         None => {
             let place = place - model.inputs.len() - 1;
             let formula = model.formulas.get(place);
-            formula.map_or_else(String::new, |formula| formula.id.clone())
+            formula.map_or_else(String::new, |formula| {
+                words.text(&formula.label()).to_owned()
+            })
         }
     };
     let names = explained.in_names(name, words.locale, words.currency);

@@ -148,7 +148,8 @@ impl Page<'_, '_> {
         for (place, formula) in named.iter().enumerate() {
             let terms = known.iter().map(|known| known.formula(source, place));
             let terms = terms.collect::<Result<Vec<_>, _>>()?;
-            self.put(book, (Role::Figure, Kind::Plain), &formula.id, &terms);
+            let label = source.of(&formula.label()).to_owned();
+            self.put(book, (Role::Figure, Kind::Plain), &label, &terms);
         }
         Ok(known)
     }
