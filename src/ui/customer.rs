@@ -3,7 +3,7 @@
 use super::add_ons::add_ons;
 use super::agreed::AgreedTerms;
 use super::app::Dispatch;
-use super::choice::Choice;
+use super::choice::{Choice, refusal};
 use super::driver::{DriverBlock, InputField};
 use super::field::{TypedField, base_of};
 use super::more_drivers::more_drivers;
@@ -216,6 +216,7 @@ fn CustomerFields(props: &FieldsProps) -> Html {
             <div class="pair">
                 <Choice
                     id="industry"
+                    problem={refusal(session, "step.industry", words)}
                     label={words.t("customer.industry")}
                     options={industries}
                     chosen={case.customer.industry.clone()}
@@ -224,6 +225,7 @@ fn CustomerFields(props: &FieldsProps) -> Html {
                 { number_field(session, Field::Staff, "customer.staff", words, dispatch) }
                 <Choice
                     id="plan"
+                    problem={refusal(session, "step.plan", words)}
                     label={words.t("terms.plan")}
                     options={plans}
                     chosen={case.terms.plan.clone()}
@@ -232,6 +234,7 @@ fn CustomerFields(props: &FieldsProps) -> Html {
                 { number_field(session, Field::Quantity, "terms.quantity", words, dispatch) }
                 <Choice
                     id="term"
+                    problem={refusal(session, "step.term", words)}
                     label={words.t("terms.term")}
                     options={terms}
                     chosen={case.terms.years.to_string()}
@@ -273,5 +276,6 @@ fn scenario(session: &Session, words: &Words, dispatch: &Dispatch) -> Html {
             dispatch.dispatch(Action::ChooseScenario(scenario));
         }
     });
-    html! { <Choice id="scenario" label={words.t("hurdle.scenario")} {options} {chosen} {on_choose} /> }
+    let problem = refusal(session, "step.scenario", words);
+    html! { <Choice id="scenario" label={words.t("hurdle.scenario")} {options} {chosen} {problem} {on_choose} /> }
 }
