@@ -8,6 +8,7 @@ use super::driver::{DriverBlock, InputField};
 use super::field::{TypedField, base_of};
 use super::more_drivers::more_drivers;
 use super::pain::pain_in_full;
+use super::price_book::{plans, terms, years_and_discount};
 use super::words::Words;
 use crate::case::Scenario;
 use crate::deal::{Deal, Desk};
@@ -172,27 +173,8 @@ fn CustomerFields(props: &FieldsProps) -> Html {
         .iter()
         .map(|model| (model.id.clone().into(), words.of(&model.name).into()))
         .collect();
-    let plans: Vec<(AttrValue, AttrValue)> = public
-        .price_book
-        .plans
-        .iter()
-        .map(|plan| (plan.id.clone().into(), words.of(&plan.name).into()))
-        .collect();
-    let terms: Vec<(AttrValue, AttrValue)> = public
-        .price_book
-        .terms
-        .iter()
-        .map(|term| {
-            let years = Arg::Number(f64::from(term.years), 0);
-            let name = match term.discount {
-                0.0 => Message::new("terms.years").with("count", years),
-                share => Message::new("terms.years_less")
-                    .with("count", years)
-                    .with("discount", Arg::Percent(share, 0)),
-            };
-            (term.years.to_string().into(), words.say(&name).into())
-        })
-        .collect();
+    let book = &public.price_book;
+    let (plans, terms) = (plans(book, words), terms(book, years_and_discount, words));
     let choose = |action: fn(String) -> Option<Action>| {
         let dispatch = dispatch.clone();
         Callback::from(move |value: String| {
@@ -245,7 +227,7 @@ fn CustomerFields(props: &FieldsProps) -> Html {
                     <output for="plan quantity term">{ words.money(quote.yearly.units()) }</output>
                 </div>
             </div>
-            { add_ons(&public.price_book, case, words, dispatch) }
+            { add_ons(book, case, words, dispatch) }
             if quote.quantity > case.terms.quantity {
                 <p class="hint">
                     { words.say(&Message::new("terms.charged_from").with("quantity", Arg::Number(f64::from(quote.quantity), 0))) }
