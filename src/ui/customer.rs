@@ -5,7 +5,9 @@ use super::agreed::AgreedTerms;
 use super::app::Dispatch;
 use super::choice::{Choice, refusal};
 use super::driver::{DriverBlock, InputField};
+use super::evidence::cautions;
 use super::field::{TypedField, base_of};
+use super::fold::Fold;
 use super::more_drivers::more_drivers;
 use super::pain::pain_in_full;
 use super::price_book::{plans, terms, years_and_discount};
@@ -13,6 +15,7 @@ use super::words::Words;
 use crate::case::Scenario;
 use crate::deal::{Deal, Desk};
 use crate::format::{Arg, Message};
+use crate::offer::Input;
 use crate::pricing::Quote;
 use crate::session::{Action, Entry, Field, Session};
 use std::rc::Rc;
@@ -87,7 +90,11 @@ pub fn CustomerPanel(props: &Props) -> Html {
     };
     let drivers = &deal.estimate.situation.drivers;
     let today = deal.estimate.situation.costs_today(model);
-    let shared = groups.shared.iter().map(|place| &model.inputs[*place]);
+    let shared: Vec<Input> = groups
+        .shared
+        .iter()
+        .map(|place| model.inputs[*place].clone())
+        .collect();
     html! {
         <>
             <CustomerFields
@@ -116,20 +123,7 @@ pub fn CustomerPanel(props: &Props) -> Html {
                 />
             }
             { more_drivers(session.documents(), words, dispatch) }
-            if !groups.shared.is_empty() {
-                <h2>{ words.t("customer.shared") }</h2>
-                <div class="pair">
-                    for input in shared {
-                        <InputField
-                            key={input.id.clone()}
-                            session={session.clone()}
-                            input={input.clone()}
-                            words={words.clone()}
-                            dispatch={dispatch.clone()}
-                        />
-                    }
-                </div>
-            }
+            if !shared.is_empty() { { common(session, &shared, words, dispatch) } }
             <h2>{ words.t("hurdle.title") }</h2>
             <div class="pair">
                 { number_field(session, Field::HurdlePayback, "hurdle.payback", words, dispatch) }
@@ -139,6 +133,31 @@ pub fn CustomerPanel(props: &Props) -> Html {
                 { number_field(session, Field::Revenue, "customer.revenue", words, dispatch) }
                 { scenario(session, words, dispatch) }
             </div>
+        </>
+    }
+}
+
+/// The figures that belong to no driver alone, and what to beware of in them.
+fn common(session: &Session, inputs: &[Input], words: &Words, dispatch: &Dispatch) -> Html {
+    let beware = cautions(inputs, words).map(|cautions| {
+        let inside = Callback::from(move |()| cautions.clone());
+        html! { <Fold summary={words.t("customer.shared_cautions")} {inside} /> }
+    });
+    html! {
+        <>
+            <h2>{ words.t("customer.shared") }</h2>
+            <div class="pair">
+                for input in inputs {
+                    <InputField
+                        key={input.id.clone()}
+                        session={session.clone()}
+                        input={input.clone()}
+                        words={words.clone()}
+                        dispatch={dispatch.clone()}
+                    />
+                }
+            </div>
+            { beware }
         </>
     }
 }
