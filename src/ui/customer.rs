@@ -130,9 +130,8 @@ pub fn CustomerPanel(props: &Props) -> Html {
                 { number_field(session, Field::HurdleRoi, "hurdle.roi", words, dispatch) }
                 { number_field(session, Field::HurdleShare, "hurdle.share", words, dispatch) }
                 { number_field(session, Field::HurdleBudget, "hurdle.budget", words, dispatch) }
-                { number_field(session, Field::Revenue, "customer.revenue", words, dispatch) }
-                { scenario(session, words, dispatch) }
             </div>
+            { scenario(session, words, dispatch) }
         </>
     }
 }
@@ -214,16 +213,17 @@ fn CustomerFields(props: &FieldsProps) -> Html {
                 words={words.clone()}
                 dispatch={dispatch.clone()}
             />
+            <Choice
+                id="industry"
+                problem={refusal(session, "step.industry", words)}
+                label={words.t("customer.industry")}
+                options={industries}
+                chosen={case.customer.industry.clone()}
+                on_choose={choose(|id| Some(Action::ChooseIndustry(id)))}
+            />
             <div class="pair">
-                <Choice
-                    id="industry"
-                    problem={refusal(session, "step.industry", words)}
-                    label={words.t("customer.industry")}
-                    options={industries}
-                    chosen={case.customer.industry.clone()}
-                    on_choose={choose(|id| Some(Action::ChooseIndustry(id)))}
-                />
                 { number_field(session, Field::Staff, "customer.staff", words, dispatch) }
+                { number_field(session, Field::Revenue, "customer.revenue", words, dispatch) }
                 <Choice
                     id="plan"
                     problem={refusal(session, "step.plan", words)}
@@ -233,18 +233,18 @@ fn CustomerFields(props: &FieldsProps) -> Html {
                     on_choose={choose(|id| Some(Action::ChoosePlan(id)))}
                 />
                 { number_field(session, Field::Quantity, "terms.quantity", words, dispatch) }
-                <Choice
-                    id="term"
-                    problem={refusal(session, "step.term", words)}
-                    label={words.t("terms.term")}
-                    options={terms}
-                    chosen={case.terms.years.to_string()}
-                    on_choose={choose(|years| years.parse().ok().map(Action::ChooseTerm))}
-                />
-                <div class="field number">
-                    <span class="label">{ words.t("terms.list_price") }</span>
-                    <output for="plan quantity term">{ words.money(quote.yearly.units()) }</output>
-                </div>
+            </div>
+            <Choice
+                id="term"
+                problem={refusal(session, "step.term", words)}
+                label={words.t("terms.term")}
+                options={terms}
+                chosen={case.terms.years.to_string()}
+                on_choose={choose(|years| years.parse().ok().map(Action::ChooseTerm))}
+            />
+            <div class="field number">
+                <span class="label">{ words.t("terms.list_price") }</span>
+                <output for="plan quantity term">{ words.money(quote.yearly.units()) }</output>
             </div>
             { add_ons(book, case, words, dispatch) }
             if quote.quantity > case.terms.quantity {
