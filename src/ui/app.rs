@@ -27,7 +27,7 @@ use super::what_if::{WhatIfCard, use_what_if_keys};
 use super::words::Words;
 use crate::browser::{describe_page, use_fragment};
 use crate::format::{Arg, Message};
-use crate::session::{Action, Refused, Session};
+use crate::session::{Action, Documents, Refused, Session, Step};
 use gloo::events::{EventListener, EventListenerOptions};
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
@@ -219,7 +219,7 @@ fn DealScreen(props: &ScreenProps) -> Html {
                     <p class="notice" role="status">{ words.say(&attention) }</p>
                 }
                 if let Some(refused) = session.refused() {
-                    <p class="notice" role="status">{ not_taken(refused, words) }</p>
+                    <p class="notice" role="status">{ not_taken(refused, session.documents(), words) }</p>
                 }
                 if !session.documents().workbook().faults().is_empty() {
                     <p class="notice" role="status">
@@ -288,8 +288,11 @@ fn DealScreen(props: &ScreenProps) -> Html {
 }
 
 /// What could not be changed, and why.
-fn not_taken(refused: &Refused, words: &Words) -> String {
-    let step = Arg::Text(labels::step_name(&refused.step, words));
+fn not_taken(refused: &Refused, documents: &Documents, words: &Words) -> String {
+    let step = Arg::Text(match &refused.step {
+        Step::Field(field) => labels::field_name(field, documents, words),
+        step => labels::step_name(step, words),
+    });
     let problem = Arg::Text(words.say(&refused.problem));
     let message = Message::new("deal.refused").with("step", step);
     words.say(&message.with("problem", problem))
