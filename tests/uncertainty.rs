@@ -123,6 +123,7 @@ fn the_worked_examples_tornado() {
     ) in swings.iter().zip(bars)
     {
         for (got, wanted) in [(at_low, &bar[1]), (at_high, &bar[2])] {
+            let got = got.unwrap();
             let wanted = wanted.as_f64().unwrap();
             assert!((got - wanted).abs() <= 1e-9 * wanted, "{got} {wanted}");
         }

@@ -32,14 +32,14 @@ type Callback = Closure<dyn FnMut(js_sys::Array)>;
 
 fn watch(element: &Element, width: UseStateSetter<f64>) -> Option<(ResizeObserver, Callback)> {
     let callback = Closure::new(move |entries: js_sys::Array| {
-        if let Some(entry) = entries.iter().next_back() {
-            width.set(
-                entry
-                    .unchecked_into::<ResizeObserverEntry>()
-                    .content_rect()
-                    .width()
-                    .floor(),
-            );
+        let Some(entry) = entries.iter().next_back() else {
+            return;
+        };
+        let entry: ResizeObserverEntry = entry.unchecked_into();
+        let wide = entry.content_rect().width().floor();
+        // What is hidden has no width, and nothing can be drawn in none.
+        if wide > 0.0 {
+            width.set(wide);
         }
     });
     let observer = ResizeObserver::new(Callback::as_ref(&callback).unchecked_ref()).ok()?;

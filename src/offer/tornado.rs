@@ -14,23 +14,24 @@ pub struct Swing {
     pub input: Option<usize>,
     /// The input's low and high value; `None` for the ramp, whose two stand in the model.
     pub ends: Option<(f64, f64)>,
-    /// NPV at its low value.
-    pub at_low: f64,
-    /// NPV at its high value.
-    pub at_high: f64,
+    /// NPV at its low value; `None` where a formula has none there.
+    pub at_low: Option<f64>,
+    /// NPV at its high value; `None` where a formula has none there.
+    pub at_high: Option<f64>,
 }
 
 impl Swing {
-    /// How far apart the two are, money.
+    /// How far apart the two are, money; `None` where an end has no value.
     #[must_use]
-    pub fn width(&self) -> f64 {
-        (self.at_high - self.at_low).abs()
+    pub fn width(&self) -> Option<f64> {
+        Some((self.at_high? - self.at_low?).abs())
     }
 }
 
 impl CompiledModel {
     /// What each uncertain input, and the ramp, does to the net present value under `price`
-    /// alone, the widest first. Risk deductions stay: one thing varies, the rest is as expected.
+    /// alone, the widest first, before them what leaves a formula without a value at one of its
+    /// ends. Risk deductions stay: one thing varies, the rest is as expected.
     ///
     /// # Errors
     /// Every formula that has no value as expected.
@@ -54,17 +55,15 @@ impl CompiledModel {
                 let situation = self.expected(model, case, &counted, &tried).ok()?;
                 Some(npv(&situation.project))
             };
-            if let (Some(at_low), Some(at_high)) = (at(low), at(high)) {
-                swings.push(Swing {
-                    input: Some(place),
-                    ends,
-                    at_low,
-                    at_high,
-                });
-            }
+            swings.push(Swing {
+                input: Some(place),
+                ends,
+                at_low: at(low),
+                at_high: at(high),
+            });
         }
         if let Some(range) = &model.ramp_range {
-            let at = |ramp: &[f64]| npv(&expected.with_ramp(model, case, ramp).project);
+            let at = |ramp: &[f64]| Some(npv(&expected.with_ramp(model, case, ramp).project));
             swings.push(Swing {
                 input: None,
                 ends: None,
@@ -72,7 +71,8 @@ impl CompiledModel {
                 at_high: at(&range.high),
             });
         }
-        swings.sort_by(|a, b| b.width().total_cmp(&a.width()));
+        let width = |swing: &Swing| swing.width().unwrap_or(f64::INFINITY);
+        swings.sort_by(|a, b| width(b).total_cmp(&width(a)));
         Ok(swings)
     }
 }

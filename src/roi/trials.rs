@@ -85,6 +85,14 @@ impl Trials {
         self.len() == 0
     }
 
+    /// The share of all cases that have no value.
+    #[must_use]
+    #[expect(clippy::cast_precision_loss, reason = "a few millions")]
+    pub fn share_without_value(&self) -> f64 {
+        let all = self.len() + self.without_value;
+        self.without_value as f64 / all.max(1) as f64
+    }
+
     /// The value that the share `share` of cases, 0 to 1, does not exceed, linear between two
     /// cases. `None` without cases.
     #[must_use]

@@ -1,6 +1,6 @@
 //! Everything a user can do, and the one function that does it.
 
-use super::typed::{Draft, set, typed};
+use super::typed::{Draft, first, set, typed};
 use super::{
     Counted, Documents, Edit, Field, Opened, OtherPlaybook, OwnEdit, Point, ProposalEdit,
     ScenarioEdit, Session, Trial, Turn, blank_case,
@@ -107,6 +107,7 @@ impl Session {
     #[must_use]
     pub fn apply(&self, action: Action) -> Self {
         let mut next = self.clone();
+        next.refused = None;
         match action {
             Action::Pick(way) => {
                 if let Some(remedy) = self.documents.deal().advice.get(way) {
@@ -123,12 +124,13 @@ impl Session {
                 let result = typed(&self.documents, self.locale, &field, &text);
                 next.take(field, text, result);
             }
-            Action::Slide(field, value) => {
-                if let Ok(documents) = set(&self.documents, &field, Some(value)) {
+            Action::Slide(field, value) => match set(&self.documents, &field, Some(value)) {
+                Ok(documents) => {
                     next.drafts.remove(&field);
                     next.change(Step::Field(field), documents);
                 }
-            }
+                Err(problem) => next.refuse(Step::Field(field), problem),
+            },
             Action::Resize(yearly) => {
                 let calculator = self.documents.desk().calculator();
                 let quantity =
@@ -148,7 +150,7 @@ impl Session {
                 next.retry_cells();
             }
             Action::Try(trial) => next.attempt(trial),
-            Action::Edit(edit) => return self.edit(edit),
+            Action::Edit(edit) => return next.edit(edit),
             Action::Propose(edit) => next.propose(edit),
             Action::Note(notes) => {
                 let step = Step::Proposal("step.handoff", String::new());
@@ -219,8 +221,9 @@ impl Session {
     }
 
     pub(super) fn choose(&mut self, step: &'static str, changed: Result<Documents, Faults>) {
-        if let Ok(documents) = changed {
-            self.change(Step::Choice(step), documents);
+        match changed {
+            Ok(documents) => self.change(Step::Choice(step), documents),
+            Err(faults) => self.refuse(Step::Choice(step), first(faults)),
         }
     }
 

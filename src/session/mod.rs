@@ -19,6 +19,7 @@ mod opening;
 mod own_drivers;
 mod proposal;
 mod receive;
+mod refused;
 mod scenarios;
 mod typed;
 mod variants;
@@ -36,6 +37,7 @@ pub use opening::{CaseId, Opened, OtherPlaybook, Turn};
 pub use own_drivers::{MOST_OWN, OwnEdit, OwnText};
 pub use proposal::{MOST_ALTERNATIVES, MOST_CONTACTS, ProposalEdit};
 pub use receive::{Comparison, Incoming, incoming};
+pub use refused::Refused;
 pub use scenarios::{Counted, MOST_SCENARIOS, ScenarioEdit, ScenarioField};
 pub use typed::Draft;
 pub use variants::{MOST_VARIANTS, Variant, read_variants, tidy_name, variants_file};
@@ -54,6 +56,8 @@ pub struct Session {
     locale: Locale,
     drafts: BTreeMap<Field, Draft>,
     variants: Rc<Vec<Variant>>,
+    /// What the last action could not change.
+    refused: Option<Refused>,
     /// The state at which "what if" was turned on.
     base: Option<Documents>,
     past: Vec<(Step, Point)>,
@@ -78,6 +82,7 @@ impl Session {
             locale,
             drafts: BTreeMap::new(),
             variants: Rc::default(),
+            refused: None,
             base: None,
             past: Vec::new(),
             future: Vec::new(),

@@ -48,7 +48,7 @@ pub(super) fn set(
 }
 
 /// The first of several mistakes, in words.
-fn first(faults: Faults) -> Message {
+pub(super) fn first(faults: Faults) -> Message {
     let fault = faults.into_iter().next();
     fault.map_or_else(|| Message::new("field.impossible"), |fault| fault.message)
 }

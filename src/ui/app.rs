@@ -27,7 +27,7 @@ use super::what_if::{WhatIfCard, use_what_if_keys};
 use super::words::Words;
 use crate::browser::{describe_page, use_fragment};
 use crate::format::{Arg, Message};
-use crate::session::{Action, Session};
+use crate::session::{Action, Documents, Refused, Session, Step};
 use gloo::events::{EventListener, EventListenerOptions};
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
@@ -218,6 +218,9 @@ fn DealScreen(props: &ScreenProps) -> Html {
                 if !waiting.is_empty() {
                     <p class="notice" role="status">{ words.say(&attention) }</p>
                 }
+                if let Some(refused) = session.refused() {
+                    <p class="notice" role="status">{ not_taken(refused, session.documents(), words) }</p>
+                }
                 if !session.documents().workbook().faults().is_empty() {
                     <p class="notice" role="status">
                         { words.t("deal.older_playbook") }{ " " }
@@ -282,6 +285,17 @@ fn DealScreen(props: &ScreenProps) -> Html {
             />
         </main>
     }
+}
+
+/// What could not be changed, and why.
+fn not_taken(refused: &Refused, documents: &Documents, words: &Words) -> String {
+    let step = Arg::Text(match &refused.step {
+        Step::Field(field) => labels::field_name(field, documents, words),
+        step => labels::step_name(step, words),
+    });
+    let problem = Arg::Text(words.say(&refused.problem));
+    let message = Message::new("deal.refused").with("step", step);
+    words.say(&message.with("problem", problem))
 }
 
 /// Ctrl or Cmd with Z takes back, with Shift or with Y brings again; in fields as well, where

@@ -1,5 +1,6 @@
 //! What the user must know about their documents: not kept, or not readable.
 
+use super::fault_list::fault_list;
 use super::keeping::{Cases, Keeping, PlaybookKept};
 use super::startup::{CASE_FILE, Unreadable, case_file};
 use super::words::Words;
@@ -82,6 +83,9 @@ fn banner(said: &str, choices: &[(&'static str, Callback<()>)]) -> Html {
     }
 }
 
+/// The most faults shown of a document that cannot be read.
+const MOST_FAULTS: usize = 20;
+
 #[derive(Properties, PartialEq)]
 struct BrokenProps {
     document: Unreadable,
@@ -104,14 +108,7 @@ fn Broken(props: &BrokenProps) -> Html {
         <div class="banner" role="alert">
             <div>
                 <p>{ words.t(document.said) }</p>
-                <ul>
-                    for (place, fault) in document.faults.iter().enumerate().take(20) {
-                        <li key={place}>
-                            if !fault.path.is_empty() { <code>{ &fault.path }</code>{ ": " } }
-                            { words.say(&fault.message) }
-                        </li>
-                    }
-                </ul>
+                { fault_list(&document.faults, MOST_FAULTS, false, words) }
             </div>
             <button type="button" onclick={save}>{ words.t("banner.download_broken") }</button>
             <button type="button" onclick={close}>{ words.t("banner.close") }</button>

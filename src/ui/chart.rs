@@ -41,14 +41,19 @@ impl Scale {
         if self.logarithmic { place.exp() } else { place }
     }
 
-    /// Where `value` is drawn; values outside stand at the edge.
+    /// Where `value` is drawn; values outside stand at the edge. A scale of one value alone has
+    /// it in the middle.
     pub fn at(&self, value: f64) -> f64 {
         let place = if self.logarithmic {
             value.max(f64::MIN_POSITIVE).ln()
         } else {
             value
         };
-        let share = (place - self.from) / (self.to - self.from);
+        let share = if self.from < self.to || self.from > self.to {
+            (place - self.from) / (self.to - self.from)
+        } else {
+            0.5
+        };
         self.left + share.clamp(0.0, 1.0) * (self.right - self.left)
     }
 }
@@ -147,6 +152,12 @@ mod tests {
         let placed = place_labels(&close, 0.0, 300.0);
         assert_eq!([placed[0].lane, placed[1].lane], [0, 0]);
         assert!(placed[0].x < 150.0 && placed[1].x > 160.0, "{placed:?}");
+    }
+
+    #[test]
+    fn a_scale_of_one_value_has_it_in_the_middle() {
+        let scale = Scale::linear(7.0, 7.0, 10.0, 30.0);
+        assert_eq!([scale.at(7.0), scale.value(10.0)], [20.0, 7.0]);
     }
 
     #[test]

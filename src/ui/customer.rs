@@ -3,15 +3,19 @@
 use super::add_ons::add_ons;
 use super::agreed::AgreedTerms;
 use super::app::Dispatch;
-use super::choice::Choice;
+use super::choice::{Choice, refusal};
 use super::driver::{DriverBlock, InputField};
+use super::evidence::cautions;
 use super::field::{TypedField, base_of};
+use super::fold::Fold;
 use super::more_drivers::more_drivers;
 use super::pain::pain_in_full;
+use super::price_book::{plans, terms, years_and_discount};
 use super::words::Words;
 use crate::case::Scenario;
 use crate::deal::{Deal, Desk};
 use crate::format::{Arg, Message};
+use crate::offer::Input;
 use crate::pricing::Quote;
 use crate::session::{Action, Entry, Field, Session};
 use std::rc::Rc;
@@ -86,7 +90,11 @@ pub fn CustomerPanel(props: &Props) -> Html {
     };
     let drivers = &deal.estimate.situation.drivers;
     let today = deal.estimate.situation.costs_today(model);
-    let shared = groups.shared.iter().map(|place| &model.inputs[*place]);
+    let shared: Vec<Input> = groups
+        .shared
+        .iter()
+        .map(|place| model.inputs[*place].clone())
+        .collect();
     html! {
         <>
             <CustomerFields
@@ -115,29 +123,40 @@ pub fn CustomerPanel(props: &Props) -> Html {
                 />
             }
             { more_drivers(session.documents(), words, dispatch) }
-            if !groups.shared.is_empty() {
-                <h2>{ words.t("customer.shared") }</h2>
-                <div class="pair">
-                    for input in shared {
-                        <InputField
-                            key={input.id.clone()}
-                            session={session.clone()}
-                            input={input.clone()}
-                            words={words.clone()}
-                            dispatch={dispatch.clone()}
-                        />
-                    }
-                </div>
-            }
+            if !shared.is_empty() { { common(session, &shared, words, dispatch) } }
             <h2>{ words.t("hurdle.title") }</h2>
             <div class="pair">
                 { number_field(session, Field::HurdlePayback, "hurdle.payback", words, dispatch) }
                 { number_field(session, Field::HurdleRoi, "hurdle.roi", words, dispatch) }
                 { number_field(session, Field::HurdleShare, "hurdle.share", words, dispatch) }
                 { number_field(session, Field::HurdleBudget, "hurdle.budget", words, dispatch) }
-                { number_field(session, Field::Revenue, "customer.revenue", words, dispatch) }
-                { scenario(session, words, dispatch) }
             </div>
+            { scenario(session, words, dispatch) }
+        </>
+    }
+}
+
+/// The figures that belong to no driver alone, and what to beware of in them.
+fn common(session: &Session, inputs: &[Input], words: &Words, dispatch: &Dispatch) -> Html {
+    let beware = cautions(inputs, words).map(|cautions| {
+        let inside = Callback::from(move |()| cautions.clone());
+        html! { <Fold summary={words.t("customer.shared_cautions")} {inside} /> }
+    });
+    html! {
+        <>
+            <h2>{ words.t("customer.shared") }</h2>
+            <div class="pair">
+                for input in inputs {
+                    <InputField
+                        key={input.id.clone()}
+                        session={session.clone()}
+                        input={input.clone()}
+                        words={words.clone()}
+                        dispatch={dispatch.clone()}
+                    />
+                }
+            </div>
+            { beware }
         </>
     }
 }
@@ -172,27 +191,8 @@ fn CustomerFields(props: &FieldsProps) -> Html {
         .iter()
         .map(|model| (model.id.clone().into(), words.of(&model.name).into()))
         .collect();
-    let plans: Vec<(AttrValue, AttrValue)> = public
-        .price_book
-        .plans
-        .iter()
-        .map(|plan| (plan.id.clone().into(), words.of(&plan.name).into()))
-        .collect();
-    let terms: Vec<(AttrValue, AttrValue)> = public
-        .price_book
-        .terms
-        .iter()
-        .map(|term| {
-            let years = Arg::Number(f64::from(term.years), 0);
-            let name = match term.discount {
-                0.0 => Message::new("terms.years").with("count", years),
-                share => Message::new("terms.years_less")
-                    .with("count", years)
-                    .with("discount", Arg::Percent(share, 0)),
-            };
-            (term.years.to_string().into(), words.say(&name).into())
-        })
-        .collect();
+    let book = &public.price_book;
+    let (plans, terms) = (plans(book, words), terms(book, years_and_discount, words));
     let choose = |action: fn(String) -> Option<Action>| {
         let dispatch = dispatch.clone();
         Callback::from(move |value: String| {
@@ -213,36 +213,40 @@ fn CustomerFields(props: &FieldsProps) -> Html {
                 words={words.clone()}
                 dispatch={dispatch.clone()}
             />
+            <Choice
+                id="industry"
+                problem={refusal(session, "step.industry", words)}
+                label={words.t("customer.industry")}
+                options={industries}
+                chosen={case.customer.industry.clone()}
+                on_choose={choose(|id| Some(Action::ChooseIndustry(id)))}
+            />
             <div class="pair">
-                <Choice
-                    id="industry"
-                    label={words.t("customer.industry")}
-                    options={industries}
-                    chosen={case.customer.industry.clone()}
-                    on_choose={choose(|id| Some(Action::ChooseIndustry(id)))}
-                />
                 { number_field(session, Field::Staff, "customer.staff", words, dispatch) }
+                { number_field(session, Field::Revenue, "customer.revenue", words, dispatch) }
                 <Choice
                     id="plan"
+                    problem={refusal(session, "step.plan", words)}
                     label={words.t("terms.plan")}
                     options={plans}
                     chosen={case.terms.plan.clone()}
                     on_choose={choose(|id| Some(Action::ChoosePlan(id)))}
                 />
                 { number_field(session, Field::Quantity, "terms.quantity", words, dispatch) }
-                <Choice
-                    id="term"
-                    label={words.t("terms.term")}
-                    options={terms}
-                    chosen={case.terms.years.to_string()}
-                    on_choose={choose(|years| years.parse().ok().map(Action::ChooseTerm))}
-                />
-                <div class="field number">
-                    <span class="label">{ words.t("terms.list_price") }</span>
-                    <output for="plan quantity term">{ words.money(quote.yearly.units()) }</output>
-                </div>
             </div>
-            { add_ons(&public.price_book, case, words, dispatch) }
+            <Choice
+                id="term"
+                problem={refusal(session, "step.term", words)}
+                label={words.t("terms.term")}
+                options={terms}
+                chosen={case.terms.years.to_string()}
+                on_choose={choose(|years| years.parse().ok().map(Action::ChooseTerm))}
+            />
+            <div class="field number">
+                <span class="label">{ words.t("terms.list_price") }</span>
+                <output for="plan quantity term">{ words.money(quote.yearly.units()) }</output>
+            </div>
+            { add_ons(book, case, words, dispatch) }
             if quote.quantity > case.terms.quantity {
                 <p class="hint">
                     { words.say(&Message::new("terms.charged_from").with("quantity", Arg::Number(f64::from(quote.quantity), 0))) }
@@ -273,5 +277,6 @@ fn scenario(session: &Session, words: &Words, dispatch: &Dispatch) -> Html {
             dispatch.dispatch(Action::ChooseScenario(scenario));
         }
     });
-    html! { <Choice id="scenario" label={words.t("hurdle.scenario")} {options} {chosen} {on_choose} /> }
+    let problem = refusal(session, "step.scenario", words);
+    html! { <Choice id="scenario" label={words.t("hurdle.scenario")} {options} {chosen} {problem} {on_choose} /> }
 }

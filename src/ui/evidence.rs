@@ -10,13 +10,7 @@ use yew::prelude::*;
 /// any down. The sources of single figures stand in the derivation.
 pub fn evidence(driver: &Driver, inputs: &[Input], words: &Words) -> Html {
     let caution = driver.caution.as_ref().map(|caution| words.of(caution));
-    let of_inputs = inputs.iter().filter_map(|input| {
-        let caution = Arg::Text(words.of(input.caution.as_ref()?));
-        let name = Arg::Text(words.of(&input.name));
-        let message = Message::new("evidence.of_input");
-        Some(words.say(&message.with("name", name).with("caution", caution)))
-    });
-    let cautions: Vec<String> = caution.into_iter().chain(of_inputs).collect();
+    let cautions: Vec<String> = caution.into_iter().chain(said_of(inputs, words)).collect();
     html! {
         <>
             if let Some(claim) = &driver.evidence {
@@ -26,16 +20,39 @@ pub fn evidence(driver: &Driver, inputs: &[Input], words: &Words) -> Html {
                     if let Some(date) = &claim.date { { " (" }{ date }{ ")" } }
                 </p>
             }
-            if !cautions.is_empty() {
-                <div class="cautions">
-                    <h4>{ words.t("evidence.beware") }</h4>
-                    <ul>
-                        for (place, caution) in cautions.into_iter().enumerate() {
-                            <li key={place}>{ caution }</li>
-                        }
-                    </ul>
-                </div>
-            }
+            { beware(cautions, words) }
         </>
+    }
+}
+
+/// The cautions of inputs that belong to no driver; none if nobody wrote any down.
+pub fn cautions(inputs: &[Input], words: &Words) -> Option<Html> {
+    let cautions = said_of(inputs, words);
+    (!cautions.is_empty()).then(|| beware(cautions, words))
+}
+
+/// The caution of each of `inputs` that has one, with its name.
+fn said_of(inputs: &[Input], words: &Words) -> Vec<String> {
+    let said = inputs.iter().filter_map(|input| {
+        let caution = Arg::Text(words.of(input.caution.as_ref()?));
+        let name = Arg::Text(words.of(&input.name));
+        let message = Message::new("evidence.of_input");
+        Some(words.say(&message.with("name", name).with("caution", caution)))
+    });
+    said.collect()
+}
+
+fn beware(cautions: Vec<String>, words: &Words) -> Html {
+    html! {
+        if !cautions.is_empty() {
+            <div class="cautions">
+                <h4>{ words.t("evidence.beware") }</h4>
+                <ul>
+                    for (place, caution) in cautions.into_iter().enumerate() {
+                        <li key={place}>{ caution }</li>
+                    }
+                </ul>
+            </div>
+        }
     }
 }

@@ -109,7 +109,8 @@ fn axis(ends: &[f64; 2], near: bool, x: &Scale, width: f64, floor: f64, words: &
     let (zero, room) = (x.at(0.0), 8.0);
     let texts = ends.map(|end| words.number(end, 0));
     let half = text_width(&texts[0]).max(text_width(&texts[1])) / 2.0;
-    let placed = ends.map(|end| x.at(end).clamp(half, width - half));
+    // On a narrow screen two long ends may be wider than the picture.
+    let placed = ends.map(|end| x.at(end).min(width - half).max(half));
     let clear = |at: f64| !near || (at - zero).abs() > half + room;
     html! {
         <>

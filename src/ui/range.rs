@@ -95,7 +95,15 @@ fn line(trials: &Trials, words: &Words) -> Html {
         .with("high", high);
     let share = Arg::Text(chance(chances, words));
     let gain = Message::new("range.chance").with("chance", share);
-    html! { <>{ words.say(&range) }<span>{ words.say(&gain) }</span></> }
+    let without = Arg::Text(words.percent(trials.share_without_value(), 1));
+    let without = Message::new("range.without_share").with("share", without);
+    html! {
+        <>
+            { words.say(&range) }
+            <span>{ words.say(&gain) }</span>
+            if trials.without_value > 0 { <span class="warn">{ words.say(&without) }</span> }
+        </>
+    }
 }
 
 /// Whether one case differs from another.

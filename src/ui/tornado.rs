@@ -3,7 +3,7 @@
 use super::chart::{Scale, px};
 use super::driver::{amount, focus_figure, unit_of};
 use super::fold::Fold;
-use super::words::Words;
+use super::words::{NONE, Words};
 use crate::browser::use_width;
 use crate::format::{Arg, Message};
 use crate::offer::{RoiModel, Swing};
@@ -25,8 +25,10 @@ struct Bar {
     input: Option<String>,
     /// The low and the high value.
     ends: [String; 2],
-    /// NPV at either.
-    npv: [f64; 2],
+    /// NPV at either; none where a formula has none.
+    npv: [Option<f64>; 2],
+    /// How far apart they are.
+    width: Option<f64>,
 }
 
 #[component]
@@ -48,7 +50,12 @@ pub fn Tornado(props: &Props) -> Html {
         .map(|swing| bar(swing, model, words))
         .collect();
     let expected = documents.returns().npv;
-    let all = || bars.iter().flat_map(|bar| bar.npv).chain([expected]);
+    let all = || {
+        bars.iter()
+            .flat_map(|bar| bar.npv)
+            .flatten()
+            .chain([expected])
+    };
     let low = all().fold(f64::INFINITY, f64::min);
     let high = all().fold(f64::NEG_INFINITY, f64::max);
     let x = Scale::linear(low, high, 2.0, width - 2.0);
@@ -72,6 +79,7 @@ pub fn Tornado(props: &Props) -> Html {
 
 fn bar(swing: &Swing, model: &RoiModel, words: &Words) -> Bar {
     let npv = [swing.at_low, swing.at_high];
+    let width = swing.width();
     let Some((place, (low, high))) = swing.input.zip(swing.ends) else {
         let ramp = |shares: &[f64]| {
             let shares = shares.iter().map(|share| words.percent(*share, 0));
@@ -85,6 +93,7 @@ fn bar(swing: &Swing, model: &RoiModel, words: &Words) -> Bar {
                 [ramp(&range.low), ramp(&range.high)]
             }),
             npv,
+            width,
         };
     };
     let input = &model.inputs[place];
@@ -96,32 +105,40 @@ fn bar(swing: &Swing, model: &RoiModel, words: &Words) -> Bar {
             text.trim_end().to_owned()
         }),
         npv,
+        width,
     }
 }
 
 /// A bar with its name and its ends; pressed it leads to the input's field.
 fn row(bar: &Bar, x: &Scale, expected: f64, width: f64, words: &Words) -> Html {
-    let (from, to) = (bar.npv[0].min(bar.npv[1]), bar.npv[0].max(bar.npv[1]));
-    let downwards = bar.npv[1] < bar.npv[0];
-    let [low, high] = &bar.ends;
-    let (left, right) = if downwards { (high, low) } else { (low, high) };
+    // An end without a value has no place: the bar goes no further that way than what is expected.
+    let [at_low, at_high] = bar.npv.map(|npv| npv.unwrap_or(expected));
+    let (from, to) = (at_low.min(at_high), at_low.max(at_high));
+    let middle = expected.clamp(from, to);
+    let mut ends = [0, 1].map(|end| (&bar.ends[end], bar.npv[end]));
+    if at_high < at_low {
+        ends.reverse();
+    }
     let part = |class: &'static str, from: f64, to: f64| {
         let (from, to) = (x.at(from), x.at(to));
         html! { <rect {class} x={px(from)} y="0" width={px((to - from).max(0.5))} height={px(HEIGHT)} /> }
     };
-    let middle = expected.clamp(from, to);
     let at = x.at(expected);
     let inside = html! {
         <>
-            <span class="swing-head"><b>{ &bar.name }</b><span>{ words.money(to - from) }</span></span>
+            <span class="swing-head">
+                <b>{ &bar.name }</b>
+                <span>{ bar.width.map(|width| words.money(width)) }</span>
+            </span>
             <svg width={px(width)} height={px(HEIGHT)} class="swing" aria-hidden="true">
                 { part("out", from, middle) }
                 { part("in", middle, to) }
                 <path d={format!("M{at:.1} 0V{HEIGHT:.1}")} class="zero" />
             </svg>
             <span class="swing-ends">
-                <span>{ left }{ " → " }{ words.money(from) }</span>
-                <span>{ right }{ " → " }{ words.money(to) }</span>
+                for (end, npv) in ends {
+                    <span>{ end }{ " → " }{ money(npv, words) }</span>
+                }
             </span>
         </>
     };
@@ -134,13 +151,18 @@ fn row(bar: &Bar, x: &Scale, expected: f64, width: f64, words: &Words) -> Html {
     }
 }
 
+fn money(npv: Option<f64>, words: &Words) -> String {
+    let none = || words.t("scenario.no_value").to_owned();
+    npv.map_or_else(none, |npv| words.money(npv))
+}
+
 fn table(documents: &Documents, swings: &[Swing], words: &Words) -> Html {
     let Some(model) = documents.desk().calculator().model(documents.case()) else {
         return Html::default();
     };
-    let bars = swings
-        .iter()
-        .map(|swing| (bar(swing, model, words), swing.width()));
+    let bars = swings.iter().map(|swing| bar(swing, model, words));
+    let number =
+        |value: Option<f64>| value.map_or_else(|| NONE.to_owned(), |value| words.number(value, 0));
     html! {
         <div class="scroll" tabindex="0" role="region" aria-label={words.t("tornado.table")}>
             <table>
@@ -155,14 +177,14 @@ fn table(documents: &Documents, swings: &[Swing], words: &Words) -> Html {
                     </tr>
                 </thead>
                 <tbody>
-                    for (bar, width) in bars {
+                    for bar in bars {
                         <tr key={bar.name.clone()}>
                             <th scope="row">{ &bar.name }</th>
                             <td>{ &bar.ends[0] }</td>
-                            <td>{ words.number(bar.npv[0], 0) }</td>
+                            <td>{ number(bar.npv[0]) }</td>
                             <td>{ &bar.ends[1] }</td>
-                            <td>{ words.number(bar.npv[1], 0) }</td>
-                            <td>{ words.number(width, 0) }</td>
+                            <td>{ number(bar.npv[1]) }</td>
+                            <td>{ number(bar.width) }</td>
                         </tr>
                     }
                 </tbody>

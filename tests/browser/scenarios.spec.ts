@@ -198,6 +198,17 @@ test('sources and cautions stand in the why of a driver', async ({ page }) => {
   await expect(panel.locator('.cautions')).toContainText("30 to 45 % is a vendor’s claim");
 });
 
+test('what to beware of in figures that benefits share stands beside them', async ({ page }) => {
+  const { panel } = await open(page);
+  const beware = panel.getByText('What to beware of in these figures');
+  await expect(beware).toHaveCount(0);
+  await panel.getByText('What counts: 3 of 8 benefits').click();
+  // It counts the same stops by their parts, so it shares their figures.
+  await panel.getByLabel(/^Unplanned downtime, by its parts/).check();
+  await beware.click();
+  await expect(panel.locator('.cautions')).toContainText("Downtime avoided: 30 to 45 % is a vendor’s claim");
+});
+
 for (const width of [1440, 1280, 360, 320]) {
   test(`with all of it open nothing is wider than ${width} px`, async ({ page }) => {
     await page.setViewportSize({ width, height: 720 });

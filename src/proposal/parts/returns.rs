@@ -19,10 +19,12 @@ pub(super) fn returns(w: &Writer) -> Vec<Block> {
         w.words("proposal.return.scenarios_lead"),
         Block::Table(scenarios(w)),
     ];
+    blocks.extend(without_value(w).map(Block::Remark));
     if let Some(trials) = &w.figures.trials {
         blocks.push(Block::Heading(w.t("proposal.return.range")));
         blocks.push(w.words("proposal.return.range_lead"));
         blocks.push(Block::Chart(range(w, trials)));
+        blocks.extend(share_without_value(w, trials).map(Block::Remark));
     }
     blocks
 }
@@ -119,13 +121,29 @@ fn figures(w: &Writer) -> Table {
     }
 }
 
-fn scenarios(w: &Writer) -> Table {
-    let name = |which: Which| match which {
+fn scenario_name(w: &Writer, which: Which) -> String {
+    match which {
         Which::Built(Scenario::Conservative) => w.t("proposal.scenario.conservative"),
         Which::Built(Scenario::Expected) => w.t("proposal.scenario.expected"),
         Which::Built(Scenario::Optimistic) => w.t("proposal.scenario.optimistic"),
         Which::Named(place) => plain_text(&w.figures.case.scenarios[place].name),
-    };
+    }
+}
+
+/// Why scenarios have no figures, where there are such.
+fn without_value(w: &Writer) -> impl Iterator<Item = String> {
+    let without = w
+        .figures
+        .scenarios
+        .iter()
+        .filter(|one| one.outcome.is_err());
+    without.map(|one| {
+        let name = Arg::Text(scenario_name(w, one.which));
+        w.say(&Message::new("proposal.return.scenario_without").with("scenario", name))
+    })
+}
+
+fn scenarios(w: &Writer) -> Table {
     let cells = |outcome: &Outcome| -> [Cell; 4] {
         let months =
             |months| w.say(&Message::new("proposal.duration").with("months", Arg::Months(months)));
@@ -142,10 +160,10 @@ fn scenarios(w: &Writer) -> Table {
     let rows = w.figures.scenarios.iter().map(|compared| {
         let cells = match &compared.outcome {
             Ok((outcome, _)) => cells(outcome),
-            Err(_) => [NONE; 4].map(Cell::from),
+            Err(_) => [w.t("proposal.no_value").as_str(), NONE, NONE, NONE].map(Cell::from),
         };
         Row::new(
-            std::iter::once(name(compared.which).into())
+            std::iter::once(scenario_name(w, compared.which).into())
                 .chain(cells)
                 .collect(),
         )
@@ -168,6 +186,14 @@ fn scenarios(w: &Writer) -> Table {
         ],
         rows: rows.collect(),
     }
+}
+
+/// How many of the cases drawn have no value, where there are such.
+fn share_without_value(w: &Writer, trials: &Trials) -> Option<String> {
+    let share = trials.share_without_value();
+    let share = Arg::Text(w.percent(Some(share), 1));
+    let message = Message::new("proposal.return.range_without").with("share", share);
+    (trials.without_value > 0).then(|| w.say(&message))
 }
 
 /// Bars of the picture of the range.

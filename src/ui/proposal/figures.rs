@@ -6,6 +6,7 @@ use crate::deal::Desk;
 use crate::document::Faults;
 use crate::finance::Date;
 use crate::proposal::Figures;
+use crate::ui::words::Words;
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -27,4 +28,13 @@ pub fn use_figures(desk: &Rc<Desk>, case: &Rc<Case>) -> Rc<Result<Figures, Fault
     use_memo((desk.clone(), asked), |(desk, case)| {
         Figures::new(desk.calculator(), case)
     })
+}
+
+/// What stands in place of a document whose figures have no result.
+pub fn impossible(words: &Words) -> Html {
+    html! {
+        <main class="proposing">
+            <p class="notice" role="status">{ words.t("proposal_screen.impossible") }</p>
+        </main>
+    }
 }

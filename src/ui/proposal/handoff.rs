@@ -1,7 +1,7 @@
 //! The handoff sheet: fields for what people know on the left, the internal sheet on the right.
 
 use super::desk::tree;
-use super::figures::{day, use_figures};
+use super::figures::{day, impossible, use_figures};
 use crate::browser::{copy, print, use_rules};
 use crate::format::{Arg, Message};
 use crate::handoff::{Handoff, LONGEST_NOTE, Notes, open_assumptions};
@@ -41,11 +41,7 @@ pub fn HandoffScreen(props: &Props) -> Html {
     );
     use_rules(vec![margin]);
     let Ok(figures) = figures.as_ref() else {
-        return html! {
-            <main class="proposing">
-                <p class="notice" role="status">{ words.t("proposal_screen.impossible") }</p>
-            </main>
-        };
+        return impossible(words);
     };
     let notes = documents.notes();
     let sheet = day().map(|day| {

@@ -7,6 +7,7 @@ use crate::offer::Public;
 use crate::session::{Action, MOST_ALTERNATIVES, ProposalEdit};
 use crate::ui::app::Dispatch;
 use crate::ui::choice::Choice;
+use crate::ui::price_book::{plans, terms, years};
 use crate::ui::words::Words;
 use std::rc::Rc;
 use web_sys::HtmlInputElement;
@@ -102,11 +103,7 @@ fn plan(
     change: &Callback<Alternative>,
     words: &Words,
 ) -> Html {
-    let plans = &public.price_book.plans;
-    let options: Vec<(AttrValue, AttrValue)> = plans
-        .iter()
-        .map(|plan| (plan.id.clone().into(), words.of(&plan.name).into()))
-        .collect();
+    let options = plans(&public.price_book, words);
     let on_choose = {
         let (book, alternative) = (public.price_book.clone(), alternative.clone());
         change.reform(move |plan: String| {
@@ -130,14 +127,7 @@ fn term(
     change: &Callback<Alternative>,
     words: &Words,
 ) -> Html {
-    let years = |years: u32| {
-        let message = Message::new("terms.years").with("count", Arg::Number(f64::from(years), 0));
-        words.say(&message)
-    };
-    let terms = public.price_book.terms.iter();
-    let options: Vec<(AttrValue, AttrValue)> = terms
-        .map(|term| (term.years.to_string().into(), years(term.years).into()))
-        .collect();
+    let options = terms(&public.price_book, years, words);
     let on_choose = {
         let alternative = alternative.clone();
         change.reform(move |years: String| Alternative {

@@ -2,7 +2,7 @@
 
 use super::desk::Desk;
 use super::exports::Exports;
-use super::figures::{day, use_figures};
+use super::figures::{day, impossible, use_figures};
 use super::options::Options;
 use super::parts::Parts;
 use super::settings::Settings;
@@ -41,11 +41,7 @@ pub fn ProposalScreen(props: &Props) -> Html {
     let rules = (*made).as_ref().map(|made| page_rules(made));
     use_rules(rules.unwrap_or_default());
     let Some(proposal) = (*made).clone() else {
-        return html! {
-            <main class="proposing">
-                <p class="notice" role="status">{ words.t("proposal_screen.impossible") }</p>
-            </main>
-        };
+        return impossible(words);
     };
     html! {
         <main class="proposing">

@@ -2,10 +2,11 @@
 
 use super::last::{Last, OFFER_FILE, keep};
 use super::picture::{RoutesPicture, way_class};
-use crate::browser::{close_dialog, download, use_modal};
+use crate::browser::download;
 use crate::deal::Desk;
 use crate::format::{Arg, Message};
 use crate::publishing::{Changed, Publication};
+use crate::ui::dialog::Dialog;
 use crate::ui::words::{NONE, Words};
 use std::rc::Rc;
 use yew::prelude::*;
@@ -27,8 +28,6 @@ pub fn PublishDialog(props: &Props) -> Html {
         words,
         on_close,
     } = props;
-    let dialog = use_node_ref();
-    use_modal(dialog.clone());
     let last = use_state(Last::load);
     let said = use_state_eq(|| None::<&'static str>);
     let publication = use_memo(
@@ -52,21 +51,8 @@ pub fn PublishDialog(props: &Props) -> Html {
             last.set(Last::Known(Box::new(publication.offer.clone())));
         }
     };
-    let close = {
-        let dialog = dialog.clone();
-        move |_: MouseEvent| close_dialog(&dialog)
-    };
     html! {
-        <dialog
-            ref={dialog}
-            class="dialog publish"
-            aria-labelledby="publish-title"
-            onclose={on_close.reform(|_: Event| ())}
-        >
-            <div class="dialog-head">
-                <h2 id="publish-title">{ words.t("publish.title") }</h2>
-                <button type="button" onclick={close}>{ words.t("banner.close") }</button>
-            </div>
+        <Dialog id="publish-title" title={words.t("publish.title")} class="publish" on_close={on_close.clone()} words={words.clone()}>
             <p>{ words.t("publish.lead") }</p>
             { routes(&publication, words) }
             { part("publish.hints", &publication.hints, words) }
@@ -76,7 +62,7 @@ pub fn PublishDialog(props: &Props) -> Html {
                 <button type="button" class="main" onclick={publish}>{ words.t("publish.download") }</button>
                 <span role="status">{ said.map_or("", |key| words.t(key)) }</span>
             </div>
-        </dialog>
+        </Dialog>
     }
 }
 

@@ -1,10 +1,11 @@
 //! Sharing a case: what goes out, as a link and as a file.
 
 use super::link::{Link, SHORTEST, use_link};
-use crate::browser::{can_seal, close_dialog, copy, download, select, use_modal};
+use crate::browser::{can_seal, copy, download, select};
 use crate::format::{Arg, Message};
 use crate::link::{SHORT, Shared, file_name};
 use crate::session::Session;
+use crate::ui::dialog::Dialog;
 use crate::ui::words::{NONE, Words};
 use std::rc::Rc;
 use web_sys::HtmlInputElement;
@@ -25,39 +26,24 @@ pub fn ShareDialog(props: &Props) -> Html {
         words,
         on_close,
     } = props;
-    let dialog = use_node_ref();
-    use_modal(dialog.clone());
     let shared = use_memo(session.clone(), |session| {
         session.shared().ok().map(Rc::new)
     });
     let passphrase = use_state_eq(String::new);
     let link = use_link((*shared).clone(), (*passphrase).clone());
-    let close = {
-        let dialog = dialog.clone();
-        move |_: MouseEvent| close_dialog(&dialog)
-    };
     let on_passphrase = {
         let passphrase = passphrase.setter();
         Callback::from(move |text: String| passphrase.set(text))
     };
     html! {
-        <dialog
-            ref={dialog}
-            class="dialog"
-            aria-labelledby="share-title"
-            onclose={on_close.reform(|_: Event| ())}
-        >
-            <div class="dialog-head">
-                <h2 id="share-title">{ words.t("share.title") }</h2>
-                <button type="button" onclick={close}>{ words.t("banner.close") }</button>
-            </div>
+        <Dialog id="share-title" title={words.t("share.title")} on_close={on_close.clone()} words={words.clone()}>
             if let Some(shared) = &*shared {
                 { contents(shared, words) }
                 <Passphrase value={(*passphrase).clone()} on_type={on_passphrase} words={words.clone()} />
                 <LinkPart {link} words={words.clone()} />
                 <FilePart session={session.clone()} shared={shared.clone()} words={words.clone()} />
             }
-        </dialog>
+        </Dialog>
     }
 }
 

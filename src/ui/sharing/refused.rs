@@ -7,6 +7,7 @@ use super::unlock::Unlock;
 use crate::browser::{download, focus};
 use crate::format::{Arg, Message};
 use crate::session::Session;
+use crate::ui::fault_list::fault_list;
 use crate::ui::words::Words;
 use yew::prelude::*;
 
@@ -57,14 +58,7 @@ pub fn Notices(props: &Props) -> Html {
                             if let Some(message) = whole(&refused.faults) { { " " }{ words.say(message) } }
                         </p>
                         if whole(&refused.faults).is_none() {
-                            <ul tabindex="0">
-                                for (place, fault) in refused.faults.iter().enumerate().take(MOST_FAULTS) {
-                                    <li key={place}>
-                                        if !fault.path.is_empty() { <code>{ &fault.path }</code>{ ": " } }
-                                        { words.say(&fault.message) }
-                                    </li>
-                                }
-                            </ul>
+                            { fault_list(&refused.faults, MOST_FAULTS, true, words) }
                         }
                     </div>
                     if let Some(text) = refused.text.clone() {
