@@ -125,8 +125,7 @@ pub(super) fn write(
     let label = source.t("workbook.cash_flow.benefits_total");
     let benefits = page.row(book, label, Role::Total, &total);
     let costs = paid(&mut page, book, costs);
-    let net = benefits.cells.iter().zip(&costs.cells);
-    let net: Vec<Term> = net.map(|(benefit, cost)| benefit.minus(cost)).collect();
+    let net = measures::net(&benefits, &costs);
     page.at = page.at.down(1);
     let net = page.row(book, source.t("workbook.cash_flow.net"), Role::Total, &net);
     let (factors, paid_back) = discounted(&mut page, book, inputs, &net);

@@ -4,7 +4,7 @@
 //! `cargo xtask test` installs it and says where it is. Without it these tests are not run.
 
 use crate::generated::pairs;
-use crate::support::{Grid, INDUSTRIES, TIMINGS, calculator, case, differ, made, wrong};
+use crate::support::{Grid, INDUSTRIES, TIMINGS, calculator, case, differ, dusty, made, wrong};
 use proptest::strategy::{Strategy, ValueTree};
 use proptest::test_runner::TestRunner;
 use std::path::{Path, PathBuf};
@@ -26,6 +26,9 @@ fn every_formula_comes_to_what_is_written_beside_it() {
         for (timing, locale) in TIMINGS.into_iter().zip([Locale::En, Locale::De]) {
             books.push(made(&calculator, &case(industry, timing, |_| {}), locale));
         }
+    }
+    for (calculator, case) in dusty() {
+        books.push(made(&calculator, &case, Locale::En));
     }
     let mut runner = TestRunner::deterministic();
     for _ in 0..12 {
