@@ -63,7 +63,9 @@ pub(super) fn share(source: &Source, part: &Term, whole: &Term) -> Term {
 
 /// The internal rate of return near `guess`.
 pub(super) fn irr(source: &Source, net: &Series, guess: &Term) -> Term {
-    let rate = finance::irr(&net.range.numbers()).rate();
+    // Where the search has come upon nothing, a spreadsheet has nowhere to begin.
+    let near = guess.amount();
+    let rate = near.and_then(|_| finance::irr(&net.range.numbers()).rate());
     let found = Term::call("IRR", &[&net.range.text, guess.raw()], Value::of(rate));
     found.or_else(&Term::text(source.t("workbook.none")))
 }
