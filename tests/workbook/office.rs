@@ -128,6 +128,24 @@ fn change(calculator: &Calculator, case: &Case, book: &mut Book, fill: bool) -> 
         after.customer.staff = 77;
         fill_in(book, "People employed", Content::Number(77.0));
     }
+    let hurdles = [
+        ("ROI, at least", &mut after.hurdles.roi_min, 1.5),
+        (
+            "Payback in months, at most",
+            &mut after.hurdles.payback_months_max,
+            9.0,
+        ),
+        (
+            "Vendor's share of the value, at most",
+            &mut after.hurdles.value_share_max,
+            0.3,
+        ),
+    ];
+    for (label, demanded, limit) in hurdles {
+        *demanded = fill.then_some(limit);
+        let content = demanded.map_or(Content::Empty, Content::Number);
+        fill_in(book, label, content);
+    }
     after.delay_months = Some(2.0);
     let delay = "Benefits begin later than planned, in months";
     fill_in(book, delay, Content::Number(2.0));
