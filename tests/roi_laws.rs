@@ -86,8 +86,10 @@ proptest! {
     ) {
         let returns = project.returns(&yearly(price));
         let flow = &returns.cash_flow;
+        let gross = flow.benefits.iter().chain(&flow.costs);
+        let gross: f64 = gross.map(|flow| flow.abs()).sum();
         for (net, (benefit, cost)) in flow.net.iter().zip(flow.benefits.iter().zip(&flow.costs)) {
-            prop_assert!((net - (benefit - cost)).abs() <= 1e-9 * (benefit + cost.abs()));
+            prop_assert!((net - (benefit - cost)).abs() <= 1e-12 * gross);
         }
         let size = returns.pv_benefits + returns.pv_costs.abs();
         let difference = returns.npv - (returns.pv_benefits - returns.pv_costs);
@@ -183,6 +185,34 @@ proptest! {
         prop_assert!((pert.variance() - variance).abs() <= 1e-9 * width * width);
         prop_assert!((pert.mean() - low - alpha / 6.0 * width).abs() <= 1e-9 * width.max(1.0));
     }
+}
+
+/// A project over two years without a discount.
+fn two_years(benefit: f64, other_costs: [f64; 3]) -> Project {
+    Project {
+        discount_rate: 0.0,
+        benefits: vec![0.0, benefit, benefit],
+        once: Vec::new(),
+        other_costs: other_costs.to_vec(),
+        timing: Timing::CashInAdvance,
+    }
+}
+
+#[test]
+fn the_dust_of_a_rounding_is_neither_an_investment_nor_a_return() {
+    let dust = 0.1 + 0.2 - 0.3;
+    assert_ne!(dust, 0.0);
+    // Nothing is spent but 5e-17, ...
+    let free = two_years(100.0, [dust, 0.0, 0.0]).returns(&yearly(0.0));
+    // ... and nothing is left but 5e-17 a year.
+    let lost = two_years(0.1 + 0.2, [100.0, 0.3, 0.3]).returns(&yearly(0.0));
+    for (returns, net) in [(free, [0.0, 100.0, 100.0]), (lost, [-100.0, 0.0, 0.0])] {
+        assert_eq!(returns.cash_flow.net, net);
+        assert_eq!((returns.irr.rate(), returns.mirr), (None, None));
+    }
+    // A small flow is none the less a flow.
+    let little = two_years(1e-6, [100.0, 0.0, 0.0]).returns(&yearly(0.0));
+    assert!(little.irr.rate().is_some());
 }
 
 #[test]

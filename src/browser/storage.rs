@@ -11,6 +11,8 @@ pub enum Refusal {
     Blocked,
     /// The storage is full.
     Full,
+    /// The browser has not answered in time.
+    Late,
 }
 
 fn storage() -> Result<Storage, Refusal> {

@@ -22,4 +22,4 @@ pub use dated::{DatedFlow, xirr, xnpv};
 pub use irr::{Irr, irr};
 pub use mirr::mirr;
 pub use npv::{npv, npv_excel};
-pub use payback::{Payback, discounted_payback, payback, payback_of, recovers_within};
+pub use payback::{Payback, discounted_payback, payback, recovers_within};

@@ -40,13 +40,7 @@ impl Payback {
 /// ```
 #[must_use]
 pub fn payback(flows: &[f64]) -> Payback {
-    payback_of(flows.iter().copied())
-}
-
-/// The same for flows that stand in no list.
-#[must_use]
-pub fn payback_of(flows: impl Iterator<Item = f64> + Clone) -> Payback {
-    first_recovery(flows)
+    first_recovery(flows.iter().copied())
 }
 
 /// Whether the simple payback of finite `flows` comes within `periods`, which is known without a

@@ -2,7 +2,7 @@
 //! many prices how soon they are paid back.
 
 use super::Project;
-use crate::finance::{Payback, payback_of, recovers_within};
+use crate::finance::recovers_within;
 use crate::pricing::Commitment;
 
 /// A project's flows under one commitment, the price left open.
@@ -17,7 +17,7 @@ pub(super) struct Payments {
 impl Payments {
     /// The net flows at t = 0, 1, ..., horizon under a price of `yearly` and a one-off charge of
     /// `once`.
-    fn net(&self, yearly: f64, once: f64) -> impl Iterator<Item = f64> + Clone {
+    fn net(&self, yearly: f64, once: f64) -> impl Iterator<Item = f64> {
         let flows = self.before.iter().zip(&self.paid).enumerate();
         flows.map(move |(t, (before, paid))| {
             let once = if t == 0 { once } else { 0.0 };
@@ -25,12 +25,7 @@ impl Payments {
         })
     }
 
-    /// When they are paid back, in years.
-    pub(super) fn payback(&self, yearly: f64, once: f64) -> Payback {
-        payback_of(self.net(yearly, once))
-    }
-
-    /// Whether they are within `months`, a hair of rounding allowed.
+    /// Whether they are paid back within `months`, a hair of rounding allowed.
     pub(super) fn pay_back_within(&self, months: f64, yearly: f64, once: f64) -> bool {
         recovers_within(self.net(yearly, once), months / 12.0 * (1.0 + 1e-12))
     }

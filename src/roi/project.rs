@@ -1,7 +1,7 @@
 //! The customer's cash flow, with and without the vendor's price (`ECONOMICS.md` 2.1, 2.2).
 
 use super::{Benefit, yearly_benefits};
-use crate::finance::Payback;
+use crate::finance::{Payback, payback};
 use crate::pricing::Commitment;
 
 /// When the subscription is paid, which is also when it is discounted.
@@ -65,8 +65,28 @@ pub struct CashFlow {
     pub benefits: Vec<f64>,
     /// All costs, the vendor's price included.
     pub costs: Vec<f64>,
-    /// Benefits less costs.
+    /// Benefits less costs; what of that is but rounding is 0.
     pub net: Vec<f64>,
+}
+
+/// A net flow this small against all that is gained and spent is a rounding error: a rate of
+/// return must not be made of it.
+const ROUNDING: f64 = 1e-12;
+
+/// Benefits less costs at each time.
+fn net(benefits: &[f64], costs: &[f64]) -> Vec<f64> {
+    let gross: f64 = benefits.iter().chain(costs).map(|flow| flow.abs()).sum();
+    let flows = benefits.iter().zip(costs);
+    let flows = flows.map(|(benefit, cost)| benefit - cost);
+    flows
+        .map(|net| {
+            if net.abs() <= ROUNDING * gross {
+                0.0
+            } else {
+                net
+            }
+        })
+        .collect()
 }
 
 /// What comes only once of `benefits`; empty where nothing does.
@@ -124,11 +144,6 @@ impl Project {
         }
     }
 
-    /// The net flow at time `t` under `price`.
-    fn net_at(&self, t: usize, price: &Price) -> f64 {
-        self.benefits[t] - self.cost_at(t, price)
-    }
-
     fn cost_at(&self, t: usize, price: &Price) -> f64 {
         let once = if t == 0 { price.once } else { 0.0 };
         self.other_costs[t] + once + price.yearly * self.paid_at(t, &price.commitment)
@@ -138,18 +153,18 @@ impl Project {
     #[must_use]
     pub fn cash_flow(&self, price: &Price) -> CashFlow {
         let times = 0..self.benefits.len();
+        let costs: Vec<f64> = times.map(|t| self.cost_at(t, price)).collect();
         CashFlow {
+            net: net(&self.benefits, &costs),
             benefits: self.benefits.clone(),
-            costs: times.clone().map(|t| self.cost_at(t, price)).collect(),
-            net: times.map(|t| self.net_at(t, price)).collect(),
+            costs,
         }
     }
 
     /// When `price` is paid back, in years after signature.
     #[must_use]
     pub fn payback(&self, price: &Price) -> Payback {
-        self.payments(&price.commitment)
-            .payback(price.yearly, price.once)
+        payback(&self.cash_flow(price).net)
     }
 
     /// The present value of one unit of yearly price over the horizon (adv).

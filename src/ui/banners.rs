@@ -51,10 +51,10 @@ pub fn Banners(props: &Props) -> Html {
         )
     };
     let refused = match (props.refusal, keeping.shelf) {
-        (Some(Refusal::Blocked), _) => Some("banner.blocked"),
         (Some(Refusal::Full), _) => Some("banner.full"),
+        (Some(_), _) => Some("banner.blocked"),
         (None, Some(_)) => Some("banner.shelf"),
-        (None, None) => None,
+        (None, None) => keeping.late.then_some("banner.late"),
     };
     html! {
         <>

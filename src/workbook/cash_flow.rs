@@ -20,6 +20,7 @@ pub(super) struct CashFlow {
     pub factors: Series,
     pub pv_benefits: Term,
     pub pv_costs: Term,
+    pub pv_own: Term,
     pub npv: Term,
     /// Where the figures go that need the search for a rate.
     figures: At,
@@ -40,6 +41,8 @@ pub(super) struct Headlines {
     pub pv_costs: Term,
     pub annual_benefit: Term,
     pub must_be_true: Term,
+    /// The present value of what is paid to the vendor.
+    pub pv_paid: Term,
 }
 
 struct Page<'a, 's> {
@@ -124,9 +127,8 @@ pub(super) fn write(
     let total = summed(&cells(&by_driver), source.horizon);
     let label = source.t("workbook.cash_flow.benefits_total");
     let benefits = page.row(book, label, Role::Total, &total);
-    let costs = paid(&mut page, book, costs);
-    let net = benefits.cells.iter().zip(&costs.cells);
-    let net: Vec<Term> = net.map(|(benefit, cost)| benefit.minus(cost)).collect();
+    let (costs, own) = paid(&mut page, book, costs);
+    let net = measures::net(&benefits, &costs);
     page.at = page.at.down(1);
     let net = page.row(book, source.t("workbook.cash_flow.net"), Role::Total, &net);
     let (factors, paid_back) = discounted(&mut page, book, inputs, &net);
@@ -135,6 +137,7 @@ pub(super) fn write(
     CashFlow {
         pv_benefits: present(&benefits),
         pv_costs: present(&costs),
+        pv_own: present(&own),
         npv: present(&net),
         by_driver,
         costs,
@@ -160,8 +163,8 @@ fn benefits(page: &mut Page, book: &mut Book, drivers: &Drivers) -> Vec<Series> 
     rows.collect()
 }
 
-/// The rows of costs; gives their sum.
-fn paid(page: &mut Page, book: &mut Book, costs: &Costs) -> Series {
+/// The rows of costs; gives the sum of all of them, and that of the customer's own.
+fn paid(page: &mut Page, book: &mut Book, costs: &Costs) -> (Series, Series) {
     let source = page.source;
     page.at = page.at.down(1);
     page.section(book, "workbook.cash_flow.costs");
@@ -182,10 +185,11 @@ fn paid(page: &mut Page, book: &mut Book, costs: &Costs) -> Series {
         summed(&cells(&own), source.horizon)
     };
     let own_total = page.row(book, label, Role::Figure, &own_total);
-    let rows = cells(&charges).into_iter().chain([own_total.cells]);
+    let rows = cells(&charges).into_iter().chain([own_total.cells.clone()]);
     let rows: Vec<Vec<Term>> = rows.collect();
     let label = source.t("workbook.cash_flow.costs_total");
-    page.row(book, label, Role::Total, &summed(&rows, source.horizon))
+    let total = page.row(book, label, Role::Total, &summed(&rows, source.horizon));
+    (total, own_total)
 }
 
 /// What the flows are worth today, and when they are paid back.
@@ -268,6 +272,8 @@ impl CashFlow {
         let annual = row("workbook.annual_benefit", money, &self.annual(source));
         let true_share = share(&pv_costs, &pv_benefits);
         let must_be_true = row("workbook.must_be_true", Kind::Percent(1), &true_share);
+        let paid = pv_costs.minus(&self.pv_own);
+        let pv_paid = row("workbook.pv_paid", money, &paid);
         let beside = |rows: u32| self.figures.down(rows).right(2);
         let lost = book.work(beside(8), Role::Note, Kind::Plain, &simple.lost);
         let discounted_lost = book.work(beside(9), Role::Note, Kind::Plain, &discounted.lost);
@@ -284,6 +290,7 @@ impl CashFlow {
             pv_costs,
             annual_benefit: annual,
             must_be_true,
+            pv_paid,
         }
     }
 

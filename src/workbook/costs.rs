@@ -6,7 +6,7 @@ use super::inputs::Inputs;
 use super::source::Source;
 use super::term::Term;
 use super::text::Names;
-use super::{COSTS, sheet_head, times};
+use super::{COSTS, heads, sheet_head, times};
 use crate::document::Faults;
 use crate::offer::{Cost, CostCategory, CostTiming};
 
@@ -209,7 +209,7 @@ fn own(source: &Source, book: &mut Book, known: &Known, at: At) -> Result<Vec<Ow
     if count == 0 {
         return Ok(Vec::new());
     }
-    let heads = [
+    let columns = [
         (Role::Head, "workbook.costs.own"),
         (Role::Head, "workbook.counts"),
         (Role::HeadAside, "workbook.costs.category"),
@@ -218,9 +218,7 @@ fn own(source: &Source, book: &mut Book, known: &Known, at: At) -> Result<Vec<Ow
         (Role::HeadRight, "workbook.costs.risk"),
         (Role::HeadRight, "workbook.costs.adjusted"),
     ];
-    for (column, (role, key)) in (0..).zip(heads) {
-        book.say(at.right(column), role, source.t(key));
-    }
+    heads(source, book, at, &columns);
     let by_year = at.down(count + 2);
     book.say(by_year, Role::Head, source.t("workbook.costs.own_by_year"));
     for (column, time) in (1..).zip(times(source)) {

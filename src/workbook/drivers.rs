@@ -6,7 +6,7 @@ use super::inputs::Inputs;
 use super::ramp::{Ramps, Speed};
 use super::source::Source;
 use super::term::Term;
-use super::{DRIVERS, sheet_head, years};
+use super::{DRIVERS, heads, sheet_head, years};
 use crate::document::Faults;
 use crate::offer::{Category, Confidence, Driver};
 
@@ -60,7 +60,7 @@ pub(super) fn write(
     }
     book.sheets[DRIVERS].frozen = (row + 1, 1);
     let head = At::new(DRIVERS, row, 0);
-    heads(source, book, head);
+    columns(source, book, head);
     let count = u32::try_from(source.model.drivers.len()).unwrap_or(u32::MAX);
     let by_year = head.down(count + 3);
     let written = by_year.down(count + 3);
@@ -92,30 +92,32 @@ pub(super) fn write(
     })
 }
 
-fn heads(source: &Source, book: &mut Book, at: At) {
-    let heads = [
-        (Role::Head, source.t("workbook.name")),
-        (Role::Head, source.t("workbook.counts")),
-        (Role::HeadAside, source.t("workbook.drivers.category")),
-        (Role::HeadRight, source.t("workbook.drivers.baseline")),
-        (Role::HeadRight, source.t("workbook.drivers.improvement")),
-        (Role::HeadRight, source.t("workbook.drivers.attribution")),
-        (Role::HeadRight, source.t("workbook.drivers.recapture")),
-        (Role::HeadAside, source.t("workbook.drivers.group")),
-        (Role::HeadRight, source.t("workbook.drivers.left")),
-        (Role::HeadRight, source.t("workbook.drivers.full_run")),
-        (Role::HeadAside, source.t("workbook.drivers.confidence")),
-        (Role::HeadRight, source.t("workbook.drivers.risk")),
-        (Role::HeadRight, source.t("workbook.drivers.adjusted")),
-        (Role::HeadRight, source.t("workbook.drivers.start")),
-        (Role::HeadAside, source.t("workbook.drivers.ramp")),
-        (Role::HeadAside, source.t("workbook.evidence")),
-        (Role::HeadAside, source.t("workbook.source")),
+fn columns(source: &Source, book: &mut Book, at: At) {
+    let columns = [
+        (Role::Head, "workbook.name"),
+        (Role::Head, "workbook.counts"),
+        (Role::HeadAside, "workbook.drivers.category"),
+        (Role::HeadRight, "workbook.drivers.baseline"),
+        (Role::HeadRight, "workbook.drivers.improvement"),
+        (Role::HeadRight, "workbook.drivers.attribution"),
+        (Role::HeadRight, "workbook.drivers.recapture"),
+        (Role::HeadAside, "workbook.drivers.group"),
+        (Role::HeadRight, "workbook.drivers.left"),
+        (Role::HeadRight, "workbook.drivers.full_run"),
+        (Role::HeadAside, "workbook.drivers.confidence"),
+        (Role::HeadRight, "workbook.drivers.risk"),
+        (Role::HeadRight, "workbook.drivers.adjusted"),
+        (Role::HeadRight, "workbook.drivers.start"),
+        (Role::HeadAside, "workbook.drivers.ramp"),
+        (Role::HeadAside, "workbook.evidence"),
+        (Role::HeadAside, "workbook.source"),
     ];
-    let heads = &heads[..book.sheets[at.sheet].widths.len()];
-    for (column, (role, head)) in (0..).zip(heads) {
-        book.say(at.right(column), *role, head);
-    }
+    heads(
+        source,
+        book,
+        at,
+        &columns[..book.sheets[at.sheet].widths.len()],
+    );
 }
 
 /// Of each driver its formulas as the model has them: driver, part, formula.

@@ -4,7 +4,7 @@ use super::book::{At, Book, Kind, Role};
 use super::source::{Source, kind};
 use super::term::{Term, Value};
 use super::text::Names;
-use super::{INPUTS, sheet_head};
+use super::{INPUTS, heads, sheet_head};
 use crate::case::CaseTiming;
 use crate::model::Unit;
 use crate::offer::{Input, InputKind};
@@ -22,7 +22,17 @@ pub(super) struct Inputs {
     pub delay: Term,
     /// 1 if the subscription counts as paid ahead.
     pub in_advance: Term,
+    /// What the customer demands of ROI, payback and the vendor's share of the value; a text
+    /// where nothing.
+    pub hurdles: [Term; 3],
 }
+
+/// What the customer may demand, and how it is written.
+pub(super) const HURDLES: [(&str, Kind); 3] = [
+    ("workbook.hurdles.roi", Kind::Percent(1)),
+    ("workbook.hurdles.payback", Kind::Number(1)),
+    ("workbook.hurdles.share", Kind::Percent(1)),
+];
 
 const GIVEN: u16 = 1;
 const IN_USE: u16 = 2;
@@ -43,7 +53,7 @@ pub(super) fn write(source: &Source, book: &mut Book, names: &mut Names) -> Inpu
     book.sheets[INPUTS].frozen = (row + 1, 1);
     book.sheets[INPUTS].repeated = Some((row, row));
     let at = At::new(INPUTS, row, 0);
-    head(source, book, at);
+    columns(source, book, at);
     let mut page = Page {
         source,
         book,
@@ -82,30 +92,21 @@ pub(super) fn write(source: &Source, book: &mut Book, names: &mut Names) -> Inpu
     inputs
 }
 
-fn head(source: &Source, book: &mut Book, at: At) {
-    let numbers = [1, 2, 4, 5, 6];
-    let heads = [
-        source.t("workbook.name"),
-        source.t("workbook.inputs.given"),
-        source.t("workbook.inputs.in_use"),
-        source.t("workbook.inputs.unit"),
-        source.t("workbook.inputs.low"),
-        source.t("workbook.inputs.likely"),
-        source.t("workbook.inputs.high"),
-        source.t("workbook.inputs.whose"),
-        source.t("workbook.evidence"),
-        source.t("workbook.source"),
-        source.t("workbook.inputs.name"),
+fn columns(source: &Source, book: &mut Book, at: At) {
+    let columns = [
+        (Role::Head, "workbook.name"),
+        (Role::HeadRight, "workbook.inputs.given"),
+        (Role::HeadRight, "workbook.inputs.in_use"),
+        (Role::HeadAside, "workbook.inputs.unit"),
+        (Role::HeadRight, "workbook.inputs.low"),
+        (Role::HeadRight, "workbook.inputs.likely"),
+        (Role::HeadRight, "workbook.inputs.high"),
+        (Role::HeadAside, "workbook.inputs.whose"),
+        (Role::HeadAside, "workbook.evidence"),
+        (Role::HeadAside, "workbook.source"),
+        (Role::HeadAside, "workbook.inputs.name"),
     ];
-    for (column, head) in (0..).zip(heads) {
-        let right = numbers.contains(&column);
-        let role = match (column, right) {
-            (0, _) => Role::Head,
-            (_, true) => Role::HeadRight,
-            (_, false) => Role::HeadAside,
-        };
-        book.say(at.right(column), role, head);
-    }
+    heads(source, book, at, &columns);
 }
 
 impl Inputs {
@@ -189,7 +190,30 @@ impl Page<'_, '_> {
             claim,
             delay,
             in_advance: self.timing(),
+            hurdles: self.hurdles(),
         }
+    }
+
+    fn hurdles(&mut self) -> [Term; 3] {
+        let (source, hurdles) = (self.source, &self.source.case.hurdles);
+        self.section("workbook.hurdles.title");
+        let demands = [
+            hurdles.roi_min,
+            hurdles.payback_months_max,
+            hurdles.value_share_max,
+        ];
+        let mut place = 0;
+        demands.map(|demanded| {
+            let (key, kind) = HURDLES[place];
+            place += 1;
+            let at = self.at.right(GIVEN);
+            self.book.say(self.at, Role::Label, source.t(key));
+            let given = self.book.ask(at, kind, demanded);
+            let meant = source.t("workbook.hurdles.empty");
+            self.book.say(self.at.right(9), Role::Prose, meant);
+            self.at = self.at.down(1);
+            given
+        })
     }
 
     fn timing(&mut self) -> Term {

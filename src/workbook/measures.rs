@@ -19,6 +19,30 @@ const STEP: f64 = 1.3;
 /// ... so many on either side: from -99.99 % to a million percent.
 const STEPS: i32 = 35;
 
+/// Benefits less costs at each time; what of that is but rounding is 0, else a rate of return
+/// would be made of it.
+pub(super) fn net(benefits: &Series, costs: &Series) -> Vec<Term> {
+    let gross = moved(&benefits.range).plus(&moved(&costs.range));
+    let flows = benefits.cells.iter().zip(&costs.cells);
+    flows
+        .map(|(benefit, cost)| rounded(&benefit.minus(cost), &gross))
+        .collect()
+}
+
+/// All that flows, in whichever direction.
+fn moved(flows: &Range) -> Term {
+    let all = flows.numbers().iter().map(|flow| flow.abs()).sum();
+    let text = format!("ABS({})", flows.text);
+    Term::call("SUMPRODUCT", &[&text], Value::Number(all))
+}
+
+/// `flow`, or 0 where it is but the rounding of what has `moved`.
+fn rounded(flow: &Term, moved: &Term) -> Term {
+    let least = Term::known("1E-12", Value::Number(1e-12)).times(moved);
+    let small = flow.absolute().at_most(&least);
+    small.choose(&Term::number(0.0), flow)
+}
+
 /// The present value of flows at t = 0, 1, ....
 pub(super) fn present(flows: &Series, rate: &Term) -> Term {
     let rest = flows.rest();
@@ -39,7 +63,9 @@ pub(super) fn share(source: &Source, part: &Term, whole: &Term) -> Term {
 
 /// The internal rate of return near `guess`.
 pub(super) fn irr(source: &Source, net: &Series, guess: &Term) -> Term {
-    let rate = finance::irr(&net.range.numbers()).rate();
+    // Where the search has come upon nothing, a spreadsheet has nowhere to begin.
+    let near = guess.amount();
+    let rate = near.and_then(|_| finance::irr(&net.range.numbers()).rate());
     let found = Term::call("IRR", &[&net.range.text, guess.raw()], Value::of(rate));
     found.or_else(&Term::text(source.t("workbook.none")))
 }
@@ -79,9 +105,7 @@ pub(super) fn payback(
     let never = source.t("workbook.never");
     let (zero, count) = (Term::number(0.0), crossings.range.count());
     let first = crossings.range.least();
-    let moved = format!("ABS({})", flows.range.text);
-    let all: f64 = flows.range.numbers().iter().map(|flow| flow.abs()).sum();
-    let moved = Term::call("SUMPRODUCT", &[&moved], Value::Number(all));
+    let moved = moved(&flows.range);
     let spent = sums.range.least().below(&zero);
     let still = Term::any(&[spent, moved.equals(&zero)]);
     let otherwise = still.choose(&Term::text(never), &zero);
@@ -114,21 +138,11 @@ fn sums(book: &mut Book, flows: &Series, line: Line) -> Series {
     for (t, flow) in flows.cells.iter().enumerate() {
         let term = match sums.last() {
             None => flow.clone(),
-            Some(before) => rounded(&before.plus(flow), flows, t),
+            Some(before) => rounded(&before.plus(flow), &moved(&flows.until(t))),
         };
         sums.push(book.work(line.at(t), Role::Working, Kind::Money(0), &term));
     }
     line.series(sums.iter().map(|sum| sum.value().clone()).collect())
-}
-
-fn rounded(sum: &Term, flows: &Series, t: usize) -> Term {
-    let so_far = flows.until(t);
-    let moved: f64 = so_far.numbers().iter().map(|flow| flow.abs()).sum();
-    let text = format!("SUMPRODUCT(ABS({}))", so_far.text);
-    let moved = Term::known(text, Value::Number(moved));
-    let least = Term::known("1E-12", Value::Number(1e-12)).times(&moved);
-    let small = sum.absolute().at_most(&least);
-    small.choose(&Term::number(0.0), sum)
 }
 
 /// The moments at which the sum comes up to 0.

@@ -85,7 +85,7 @@ pub fn workbook(request: &Request) -> Result<Book, Faults> {
     let outcomes = scenarios::write(&source, &mut book, &parts)?;
     let headlines = flow.figures(&source, &mut book, &inputs, &outcomes.guess);
     must_be_true::write(&source, &mut book, &parts, (&flow, &headlines))?;
-    summary::write(&source, &mut book, &headlines, &outcomes);
+    summary::write(&source, &mut book, &inputs, (&headlines, &outcomes));
     if book.too_long {
         let message = Message::new("formula.too_long_to_write");
         return Err(vec![Fault::at("", message)]);
@@ -150,6 +150,13 @@ fn sheet_head(source: &Source, book: &mut Book, sheet: usize, title: &str, note:
     book.say(at.down(1), Role::Note, &source.say(&message));
     book.say(at.down(2), Role::Note, note);
     4
+}
+
+/// Writes the heads of columns from `at` on.
+fn heads(source: &Source, book: &mut Book, at: At, heads: &[(Role, &'static str)]) {
+    for (column, (role, key)) in (0..).zip(heads) {
+        book.say(at.right(column), *role, source.t(key));
+    }
 }
 
 /// What the year `year` is called, counted from 1.

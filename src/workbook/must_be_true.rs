@@ -12,7 +12,7 @@ use super::drivers::{adjusted, full_run, left};
 use super::formulas::Known;
 use super::source::{Source, kind};
 use super::term::{Term, Value};
-use super::{CHECKS, MUST_BE_TRUE, Parts, sheet_head};
+use super::{CHECKS, MUST_BE_TRUE, Parts, heads, sheet_head};
 use crate::document::Faults;
 use crate::model::Unit;
 use crate::offer::{CostTiming, Threshold};
@@ -26,7 +26,7 @@ pub(super) fn write(
 ) -> Result<(), Faults> {
     let price = source.terms.to_price();
     let thresholds = source.calculator.thresholds(source.case, &price)?;
-    let row = heads(source, book);
+    let row = begin(source, book);
     let mut checks = Checks::new(source, book, parts, (flow, &headlines.npv));
     let mut at = At::new(MUST_BE_TRUE, row, 0);
     book.say(at, Role::TotalLabel, source.t("workbook.must_be_true"));
@@ -63,7 +63,7 @@ fn or_blank(term: &Term) -> Term {
 }
 
 /// Writes the heads of both sheets, and gives the first row of the first one's table.
-fn heads(source: &Source, book: &mut Book) -> u32 {
+fn begin(source: &Source, book: &mut Book) -> u32 {
     let title = source.t("workbook.must.title");
     let row = sheet_head(
         source,
@@ -76,7 +76,7 @@ fn heads(source: &Source, book: &mut Book) -> u32 {
     book.sheets[MUST_BE_TRUE].frozen = (row + 1, 1);
     book.sheets[MUST_BE_TRUE].repeated = Some((row, row));
     let at = At::new(MUST_BE_TRUE, row, 0);
-    let heads = [
+    let columns = [
         (Role::Head, "workbook.name"),
         (Role::HeadAside, "workbook.inputs.unit"),
         (Role::HeadRight, "workbook.inputs.in_use"),
@@ -84,9 +84,7 @@ fn heads(source: &Source, book: &mut Book) -> u32 {
         (Role::HeadRight, "workbook.must.moved"),
         (Role::HeadRight, "workbook.must.check"),
     ];
-    for (column, (role, key)) in (0..).zip(heads) {
-        book.say(at.right(column), role, source.t(key));
-    }
+    heads(source, book, at, &columns);
     let title = source.t("workbook.checks.title");
     sheet_head(
         source,

@@ -2,14 +2,21 @@
 
 use super::book::{At, Book, Kind, Role};
 use super::cash_flow::Headlines;
+use super::inputs::{HURDLES, Inputs, is_given};
+use super::measures;
 use super::scenarios::Outcomes;
 use super::source::Source;
-use super::term::Term;
-use super::{SUMMARY, sheet_head};
+use super::term::{Term, Value};
+use super::{SUMMARY, heads, sheet_head};
 use crate::format::{Arg, Message};
 
 /// Writes the sheet.
-pub(super) fn write(source: &Source, book: &mut Book, headlines: &Headlines, outcomes: &Outcomes) {
+pub(super) fn write(
+    source: &Source,
+    book: &mut Book,
+    inputs: &Inputs,
+    (headlines, outcomes): (&Headlines, &Outcomes),
+) {
     let title = match source.case.customer.name.as_str() {
         "" => source.t("workbook.summary.title").to_owned(),
         name => {
@@ -32,6 +39,7 @@ pub(super) fn write(source: &Source, book: &mut Book, headlines: &Headlines, out
         At::new(SUMMARY, row, 0),
         (headlines, outcomes),
     );
+    let at = hurdles(source, book, at.down(1), (inputs, headlines, outcomes));
     let at = scenarios(source, book, at.down(1), outcomes);
     explained(source, book, at.down(1));
 }
@@ -84,18 +92,57 @@ fn figures(
     at.down(11)
 }
 
+/// What the customer demands, in the scenario in which it must hold, and whether it is met.
+fn hurdles(
+    source: &Source,
+    book: &mut Book,
+    at: At,
+    (inputs, headlines, outcomes): (&Inputs, &Headlines, &Outcomes),
+) -> At {
+    let place = source.case.hurdles.scenario as usize;
+    let columns = [
+        (Role::Head, source.t("workbook.hurdles.title")),
+        (Role::HeadRight, source.t("workbook.hurdles.limit")),
+        (Role::HeadRight, outcomes.names[place].as_str()),
+        (Role::HeadRight, source.t("workbook.hurdles.met")),
+    ];
+    for (column, (role, head)) in (0..).zip(columns) {
+        book.say(at.right(column), role, head);
+    }
+    let paid = &headlines.pv_paid;
+    let share = measures::share(source, paid, &outcomes.npv[place].plus(paid));
+    let reached = [&outcomes.roi[place], &outcomes.payback[place], &share];
+    // A hair of rounding is allowed, as the program does.
+    let hair = Term::known("1E-9", Value::Number(1e-9));
+    let rows = HURDLES.iter().zip(&inputs.hurdles).zip(reached);
+    for (row, ((&(key, kind), limit), reached)) in (1..).zip(rows) {
+        let at = at.down(row);
+        book.say(at, Role::Label, source.t(key));
+        let given = is_given(limit);
+        let shown = given.choose(limit, &Term::nothing());
+        let limit = book.work(at.right(1), Role::Figure, kind, &shown);
+        let reached = book.work(at.right(2), Role::Figure, kind, reached);
+        let met = match row {
+            1 => limit.minus(&hair).at_most(&reached),
+            _ => reached.at_most(&limit.plus(&hair)),
+        };
+        let [yes, no] = source.answers().map(Term::text);
+        let met = given.choose(&met.choose(&yes, &no), &Term::nothing());
+        book.work(at.right(3), Role::Headline, Kind::Plain, &met);
+    }
+    at.down(4)
+}
+
 /// The scenarios side by side, one a row.
 fn scenarios(source: &Source, book: &mut Book, at: At, outcomes: &Outcomes) -> At {
-    let heads = [
+    let columns = [
         (Role::Head, "workbook.sheet.scenarios"),
         (Role::HeadRight, "workbook.npv"),
         (Role::HeadRight, "workbook.roi"),
         (Role::HeadRight, "workbook.irr"),
         (Role::HeadRight, "workbook.payback_short"),
     ];
-    for (column, (role, key)) in (0..).zip(heads) {
-        book.say(at.right(column), role, source.t(key));
-    }
+    heads(source, book, at, &columns);
     let mut at = at;
     for (place, name) in outcomes.names.iter().enumerate() {
         at = at.down(1);

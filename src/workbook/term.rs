@@ -172,8 +172,14 @@ impl Term {
     }
 
     pub(super) fn at_most(&self, other: &Self) -> Self {
-        let both = self.amount().zip(other.amount());
-        self.compared("<=", other, both.map(|(a, b)| a <= b))
+        let truth = match (&self.value, &other.value) {
+            (Value::Number(a), Value::Number(b)) => Some(a <= b),
+            // To a spreadsheet a text is more than any number.
+            (Value::Number(_), Value::Text(_)) => Some(true),
+            (Value::Text(_), Value::Number(_)) => Some(false),
+            _ => None,
+        };
+        self.compared("<=", other, truth)
     }
 
     pub(super) fn equals(&self, other: &Self) -> Self {

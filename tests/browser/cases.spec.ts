@@ -219,6 +219,50 @@ test('a large store that opens late disturbs nobody who works meanwhile', async 
   await expect(row(page, 'Alpha')).toHaveCount(1);
 });
 
+test('a large store that never opens is waited for no longer than it takes', async ({ page, context }) => {
+  await page.clock.install();
+  await page.addInitScript(() => {
+    const all = Object.getOwnPropertyDescriptor(IDBRequest.prototype, 'onsuccess')!;
+    let [hear, open] = [() => {}, () => false];
+    Object.defineProperty(IDBOpenDBRequest.prototype, 'onsuccess', {
+      set(this: IDBOpenDBRequest, last: (event: Event) => void) {
+        all.set!.call(this, (event: Event) => (open = () => (hear(), true)));
+        hear = () => last.call(this, new Event('success'));
+      },
+    });
+    Object.assign(window, { letItOpen: () => open() });
+  });
+  await openStudio(page);
+  await name(page).fill('Alpha');
+  await openCases(page);
+  await expect(page.locator('.cases')).toContainText('being read');
+  await expect(alert(page)).toHaveCount(0);
+  await page.clock.fastForward(10_000);
+  await expect(alert(page)).toContainText('has not opened its large store');
+  await expect(row(page, 'Alpha')).toHaveCount(1);
+  await page.getByRole('link', { name: 'Deal' }).click();
+  await begin(page, 'Beta');
+  // What opens after all is closed: it holds up nobody who wants it for itself.
+  const other = await context.newPage();
+  await other.goto('/widget.html');
+  expect(await page.evaluate(() => (window as unknown as { letItOpen: () => boolean }).letItOpen())).toBe(true);
+  const alone = await other.evaluate(
+    () =>
+      new Promise((done) => {
+        const asked = indexedDB.deleteDatabase('worthwhile');
+        asked.onsuccess = () => done(true);
+        asked.onblocked = () => done(false);
+      }),
+  );
+  expect(alone).toBe(true);
+  await expect(name(page)).toHaveValue('Beta');
+  // The next visit has a large store again, and brings it what was kept meanwhile.
+  await openStudio(other);
+  await expect(name(other)).toHaveValue('Beta');
+  await expect.poll(() => shelved(other)).toContain('Alpha');
+  await expect(alert(other)).toHaveCount(0);
+});
+
 test('a large store that is full or fails says so, and the case on screen is still saved', async ({ page }) => {
   await page.addInitScript(() => {
     IDBObjectStore.prototype.put = () => {

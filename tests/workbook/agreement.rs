@@ -1,6 +1,8 @@
 //! What a workbook shows when it is made.
 
-use crate::support::{INDUSTRIES, TIMINGS, behind, calculator, case, engine, grid, made, wrong};
+use crate::support::{
+    INDUSTRIES, TIMINGS, behind, calculator, case, dusty, engine, grid, made, wrong,
+};
 use serde_json::json;
 use worthwhile::format::Locale;
 use worthwhile::workbook::{Content, Value};
@@ -51,6 +53,18 @@ fn agreed_terms_and_years_paid_ahead_are_the_engines() {
                 );
             }
         }
+    }
+}
+
+#[test]
+fn no_rate_of_return_is_made_of_dust() {
+    for (calculator, case) in dusty() {
+        let book = made(&calculator, &case, Locale::En);
+        let summary = grid(&book, 0);
+        let wrong = wrong(&summary, &calculator, &case);
+        assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+        let none = Value::Text("none".to_owned());
+        assert_eq!(behind(&summary, "Internal rate of return")[0], none);
     }
 }
 

@@ -107,6 +107,19 @@ fn models() -> impl Strategy<Value = Value> {
     )
 }
 
+fn hurdles() -> impl Strategy<Value = Value> {
+    let demands = (
+        prop::option::of(0.0..4.0_f64),
+        prop::option::of(1.0..60.0_f64),
+        prop::option::of(0.01..1.0_f64),
+    );
+    let scenario = prop::sample::select(vec!["conservative", "expected", "optimistic"]);
+    (demands, scenario).prop_map(|((roi, payback, share), scenario)| {
+        json!({"roi_min": roi, "payback_months_max": payback, "value_share_max": share,
+            "scenario": scenario})
+    })
+}
+
 fn cases() -> impl Strategy<Value = Value> {
     let shares = (
         prop::option::of(0.0..=1.0_f64),
@@ -123,6 +136,7 @@ fn cases() -> impl Strategy<Value = Value> {
     let given = (
         prop::option::of(0.0..1e5_f64),
         prop::option::of(0.0..1.0_f64),
+        hurdles(),
     );
     (
         shares,
@@ -149,6 +163,7 @@ fn cases() -> impl Strategy<Value = Value> {
                 if let Some(on) = on {
                     case["drivers"] = json!({"manufacturing": {"d0": on, "d1": !on}});
                 }
+                case["hurdles"] = given.2;
                 case["claim_share"] = json!(claim);
                 case["delay_months"] = json!(delay);
                 case["timing"] = json!(if tei {

@@ -4,7 +4,7 @@
 //! `cargo xtask test` installs it and says where it is. Without it these tests are not run.
 
 use crate::generated::pairs;
-use crate::support::{Grid, INDUSTRIES, TIMINGS, calculator, case, differ, made, wrong};
+use crate::support::{Grid, INDUSTRIES, TIMINGS, calculator, case, differ, dusty, made, wrong};
 use proptest::strategy::{Strategy, ValueTree};
 use proptest::test_runner::TestRunner;
 use std::path::{Path, PathBuf};
@@ -26,6 +26,9 @@ fn every_formula_comes_to_what_is_written_beside_it() {
         for (timing, locale) in TIMINGS.into_iter().zip([Locale::En, Locale::De]) {
             books.push(made(&calculator, &case(industry, timing, |_| {}), locale));
         }
+    }
+    for (calculator, case) in dusty() {
+        books.push(made(&calculator, &case, Locale::En));
     }
     let mut runner = TestRunner::deterministic();
     for _ in 0..12 {
@@ -124,6 +127,24 @@ fn change(calculator: &Calculator, case: &Case, book: &mut Book, fill: bool) -> 
     } else {
         after.customer.staff = 77;
         fill_in(book, "People employed", Content::Number(77.0));
+    }
+    let hurdles = [
+        ("ROI, at least", &mut after.hurdles.roi_min, 1.5),
+        (
+            "Payback in months, at most",
+            &mut after.hurdles.payback_months_max,
+            9.0,
+        ),
+        (
+            "Vendor's share of the value, at most",
+            &mut after.hurdles.value_share_max,
+            0.3,
+        ),
+    ];
+    for (label, demanded, limit) in hurdles {
+        *demanded = fill.then_some(limit);
+        let content = demanded.map_or(Content::Empty, Content::Number);
+        fill_in(book, label, content);
     }
     after.delay_months = Some(2.0);
     let delay = "Benefits begin later than planned, in months";

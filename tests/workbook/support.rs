@@ -8,7 +8,7 @@ use worthwhile::finance::{Date, Payback};
 use worthwhile::format::Locale;
 use worthwhile::offer::{Calculator, Compared, Outcome, Public, price_paid};
 use worthwhile::playbook::{Playbook, sample};
-use worthwhile::roi::Return;
+use worthwhile::roi::{Hurdle, Hurdles, Return};
 use worthwhile::workbook::{Book, Content, Request, Value, workbook};
 
 pub fn calculator() -> Calculator {
@@ -49,6 +49,41 @@ pub fn made(calculator: &Calculator, case: &Case, locale: Locale) -> Book {
         today: Date::new(2026, 11, 23).unwrap(),
     })
     .unwrap()
+}
+
+/// Offers and cases with flows that are but the dust of a rounding: an investment of it, and
+/// returns of it.
+pub fn dusty() -> [(Calculator, Case); 2] {
+    let input = |id: &str, unit: &str| json!({"id": id, "name": id, "unit": unit, "likely": 1, "kind": "assumption", "tier": "C"});
+    let cost = |id: &str, formula: &str, timing: &str| json!({"id": id, "name": id, "formula": formula, "timing": timing, "risk": 0});
+    let of = |baseline: &str, ramp: &[f64], costs: &[Json]| {
+        let model = json!({
+            "id": "manufacturing", "name": "M", "implementation_days": [30, 45],
+            "horizon_years": 3, "discount_rate": 0.1, "ramp": ramp, "costs": costs,
+            "inputs": [input("yearly", "money/year"), input("once", "money")],
+            "drivers": [{"id": "d", "name": "D", "category": "cash", "risk": 0,
+                "baseline": baseline, "improvement": "1"}],
+        });
+        let case = case("manufacturing", "cash_in_advance", |case| {
+            case["figures"] = json!({});
+            case["scenarios"] = json!([]);
+            case["terms"]["agreed"] = json!({"price": 0, "one_off_charge": 0,
+                "recurring_charge": 0, "years": 1, "discount": 0, "prepaid": false});
+        });
+        let mut public = public();
+        public.roi_models = vec![serde_json::from_value(model).unwrap()];
+        (Calculator::new(public).unwrap(), case)
+    };
+    let invested = cost("c", "once * 0.1 + once * 0.2", "first_year");
+    let spent = cost("c", "yearly * 0.3", "yearly");
+    [
+        of("yearly", &[0.3, 1.0], &[invested]),
+        of(
+            "yearly * 0.1 + yearly * 0.2",
+            &[1.0],
+            &[spent, cost("e", "once * 100", "once")],
+        ),
+    ]
 }
 
 /// What stands on a sheet.
@@ -140,12 +175,10 @@ pub fn differ(got: &Value, wanted: &Value) -> bool {
     }
 }
 
-/// Whether the engine has a rate only because of the dust of a rounding: a flow of 1e-17 where the
-/// workbook has 0 makes an investment, or a return, out of nothing, and the rate is near a total
-/// loss or beyond all measure. The workbook says that there is none.
-fn of_dust(got: &Value, wanted: &Value) -> bool {
+/// Whether a rate is further out than the workbook searches: it says that there is none.
+fn out_of_reach(got: &Value, wanted: &Value) -> bool {
     let none = matches!(got, Value::Text(text) if text == "none");
-    none && matches!(wanted, Value::Number(rate) if *rate < -0.99 || *rate > 50.0)
+    none && matches!(wanted, Value::Number(rate) if *rate < -0.9998 || *rate > 10_000.0)
 }
 
 /// Every headline of the summary that is not the engine's.
@@ -154,7 +187,7 @@ pub fn wrong(summary: &Grid, calculator: &Calculator, case: &Case) -> Vec<String
     let mut wrong = Vec::new();
     for (label, wanted) in headlines(&returns) {
         let got = behind(summary, label).into_iter().next().unwrap();
-        if differ(&got, &wanted) && !of_dust(&got, &wanted) {
+        if differ(&got, &wanted) && !out_of_reach(&got, &wanted) {
             wrong.push(format!("{label}: {got:?}, not {wanted:?}"));
         }
     }
@@ -168,9 +201,65 @@ pub fn wrong(summary: &Grid, calculator: &Calculator, case: &Case) -> Vec<String
             outcome.payback_months.map_or(text("never"), Value::Number),
         ];
         for (got, wanted) in behind(summary, &name).iter().zip(&wanted) {
-            if differ(got, wanted) && !of_dust(got, wanted) {
+            if differ(got, wanted) && !out_of_reach(got, wanted) {
                 wrong.push(format!("{name}: {got:?}, not {wanted:?}"));
             }
+        }
+    }
+    wrong.extend(wrong_hurdles(summary, calculator, case));
+    wrong
+}
+
+/// Every hurdle of the summary that is not the customer's, or met where the engine says that it
+/// is not, or the other way round.
+fn wrong_hurdles(summary: &Grid, calculator: &Calculator, case: &Case) -> Vec<String> {
+    let estimate = calculator.estimate(case).unwrap();
+    let price = price_paid(case, &estimate.quote);
+    let paid = price.once + price.yearly;
+    let none = Hurdles::default();
+    let all = case.hurdles();
+    let rows = [
+        (
+            "ROI, at least",
+            Hurdle::Roi,
+            all.roi_min,
+            Hurdles {
+                roi_min: all.roi_min,
+                ..none
+            },
+        ),
+        (
+            "Payback in months, at most",
+            Hurdle::Payback,
+            all.payback_months_max,
+            Hurdles {
+                payback_months_max: all.payback_months_max,
+                ..none
+            },
+        ),
+        (
+            "Vendor's share of the value, at most",
+            Hurdle::ValueShare,
+            all.value_share_max,
+            Hurdles {
+                value_share_max: all.value_share_max,
+                ..none
+            },
+        ),
+    ];
+    let mut wrong = Vec::new();
+    for (label, hurdle, limit, alone) in rows {
+        // Where nothing is paid there is no share.
+        if hurdle == Hurdle::ValueShare && paid < 1.0 {
+            continue;
+        }
+        let text = |text: &str| Value::Text(text.to_owned());
+        let broken = estimate.hurdle_project.broken_hurdle(&alone, &price) == Some(hurdle);
+        let met = limit.map(|_| text(if broken { "no" } else { "yes" }));
+        let limit = limit.map_or(text(""), Value::Number);
+        let got = behind(summary, label);
+        if differ(&got[0], &limit) || got[2] != met.unwrap_or(text("")) {
+            wrong.push(format!("{label}: {got:?}, broken: {broken}"));
         }
     }
     wrong

@@ -2,6 +2,7 @@
 
 use super::Changes;
 use crate::browser::storage::{Refusal, refusal};
+use gloo::timers::callback::Timeout;
 use js_sys::{Array, Promise};
 use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::{JsCast, JsValue};
@@ -14,13 +15,16 @@ use web_sys::{
 const NAME: &str = "worthwhile";
 const VERSION: u32 = 1;
 const STORE: &str = "kept";
+/// How long the opening is waited for, milliseconds.
+const PATIENCE: u32 = 10_000;
 
 /// An open database.
 #[derive(Clone)]
 pub struct Indexed(IdbDatabase);
 
 impl Indexed {
-    /// Opens the database, and makes it where there is none.
+    /// Opens the database, and makes it where there is none; goes on without it where the browser
+    /// has neither opened nor refused it after a while.
     pub async fn open() -> Result<Self, Refusal> {
         let request = factory()?
             .open_with_u32(NAME, VERSION)
@@ -32,10 +36,10 @@ impl Indexed {
             let _ = database.map(|database: IdbDatabase| database.create_object_store(STORE));
         });
         request.set_onupgradeneeded(Some(make.unchecked_ref()));
-        let database: IdbDatabase = opened(&request)
-            .await?
-            .dyn_into()
-            .map_err(|_| Refusal::Blocked)?;
+        let opened = opened(&request)
+            .await
+            .inspect_err(|_| turn_away(&request))?;
+        let database: IdbDatabase = opened.dyn_into().map_err(|_| Refusal::Blocked)?;
         // A newer program in another tab must not wait for this one.
         let closed = database.clone();
         let close = Closure::once_into_js(move || closed.close());
@@ -133,13 +137,37 @@ fn done(request: &IdbRequest) -> Promise {
     })
 }
 
-/// The same for opening, which another tab may hold up.
+/// The same for opening, which another tab may hold up, and a browser may forget.
 async fn opened(request: &IdbOpenDbRequest) -> Result<JsValue, Refusal> {
     let held_up = Promise::new(&mut |_, reject| {
         request.set_onblocked(Some(&reject));
     });
-    let first = Promise::race(&Array::of2(&done(request), &held_up));
-    JsFuture::from(first).await.map_err(|error| refusal(&error))
+    let mut limit = None;
+    let late = Promise::new(&mut |resolve, _| {
+        let give_up = move || {
+            // A function of the browser's own that only takes note.
+            let _ = resolve.call0(&JsValue::NULL);
+        };
+        limit = Some(Timeout::new(PATIENCE, give_up));
+    });
+    let first = Promise::race(&Array::of3(&done(request), &held_up, &late));
+    let first = JsFuture::from(first).await;
+    drop(limit);
+    match first {
+        Ok(database) if database.is_undefined() => Err(Refusal::Late),
+        first => first.map_err(|error| refusal(&error)),
+    }
+}
+
+/// Closes what opens after all once the program has gone on without it: left open it would hold
+/// up a newer program in another tab.
+fn turn_away(request: &IdbOpenDbRequest) {
+    let asked = request.clone();
+    let close = Closure::once_into_js(move || {
+        let database = asked.result().ok().and_then(|it| it.dyn_into().ok());
+        let _ = database.map(|database: IdbDatabase| database.close());
+    });
+    request.set_onsuccess(Some(close.unchecked_ref()));
 }
 
 /// Once all of a transaction is kept; or why it is not.

@@ -25,12 +25,12 @@ pub enum Shelf {
 }
 
 impl Shelf {
-    /// The best that this browser allows.
-    pub async fn open() -> Self {
+    /// The best that this browser allows; and why it is not the large one.
+    pub async fn open() -> (Self, Option<Refusal>) {
         match Indexed::open().await {
-            Ok(indexed) => Self::Indexed(indexed),
-            Err(_) if local::usable() => Self::Local,
-            Err(_) => Self::Memory(Rc::default()),
+            Ok(indexed) => (Self::Indexed(indexed), None),
+            Err(refusal) if local::usable() => (Self::Local, Some(refusal)),
+            Err(refusal) => (Self::Memory(Rc::default()), Some(refusal)),
         }
     }
 

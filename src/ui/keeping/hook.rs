@@ -105,10 +105,10 @@ impl Cases {
         let cases = self.clone();
         spawn_local(async move {
             let began = cases.inner.borrow().shown.id.clone();
-            let store = Shelf::open().await;
+            let (store, refused) = Shelf::open().await;
             let brought = bring(&store).await;
             cases.opened(&store);
-            cases.tell(News::Ready);
+            cases.tell(News::Ready(refused));
             let went = match brought {
                 Ok(()) => cases.look(&store).await,
                 refused => refused,

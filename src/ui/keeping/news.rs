@@ -15,8 +15,10 @@ pub struct Keeping {
     pub beside: Option<Refusal>,
     /// Why the large store could not keep more.
     pub shelf: Option<Refusal>,
-    /// Whether the large store has answered.
+    /// Whether the large store has answered, or is waited for no more.
     pub ready: bool,
+    /// Whether the work goes on without it because it did not answer in time.
+    pub late: bool,
     /// Whether another tab has changed the case on screen as well.
     pub both: bool,
     /// How often something in the list or in a history has changed.
@@ -36,8 +38,8 @@ pub enum News {
     Beside(Option<Refusal>),
     /// How the large store went.
     Shelf(Option<Refusal>),
-    /// The large store has answered.
-    Ready,
+    /// The large store has answered, or what stands in for it; and why.
+    Ready(Option<Refusal>),
     /// Whether two tabs have changed the case on screen.
     Both(bool),
     /// Something in the list or in a history.
@@ -57,7 +59,10 @@ impl Reducible for Keeping {
             News::Journal(refusal) => next.journal = refusal,
             News::Beside(refusal) => next.beside = refusal,
             News::Shelf(refusal) => next.shelf = refusal,
-            News::Ready => next.ready = true,
+            News::Ready(refused) => {
+                next.ready = true;
+                next.late = refused == Some(Refusal::Late);
+            }
             News::Both(both) => next.both = both,
             News::Changed => next.revision += 1,
             News::Unreadable(document) => next.unreadable.push(document),

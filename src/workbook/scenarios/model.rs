@@ -241,10 +241,8 @@ impl Page<'_, '_> {
         };
         let benefits = total("workbook.cash_flow.benefits_total", Role::Figure, &benefits);
         let costs = total("workbook.cash_flow.costs_total", Role::Figure, &costs);
-        let net = benefits.iter().zip(&costs).map(|(benefits, costs)| {
-            let both = benefits.cells.iter().zip(&costs.cells);
-            both.map(|(benefit, cost)| benefit.minus(cost)).collect()
-        });
+        let net = benefits.iter().zip(&costs);
+        let net = net.map(|(benefits, costs)| measures::net(benefits, costs));
         let net: Vec<Vec<Term>> = net.collect();
         let net = total("workbook.cash_flow.net", Role::Total, &net);
         Flows {
