@@ -96,14 +96,17 @@ test('a choice that has no value goes back, and says why at its place until some
   await expect(notice).toHaveCount(0);
 });
 
-test('a slider that comes to where a formula has no value goes back and says why', async ({ page }) => {
+test('a slider that comes to where a formula has no value says why, and the figure stays', async ({ page }) => {
   const { notice, panel } = await withBenefit(page, BELOW_A_FIFTH);
   // A figure has its slider where one benefit alone uses it.
   await panel.getByRole('group', { name: 'Benefits that count' }).getByRole('checkbox').first().uncheck();
   await at(page, 'figure-downtime_cut-slider').fill('0.19');
   await expect(notice).toContainText('Downtime avoided (divides by zero');
   await expect(at(page, 'figure-downtime_cut')).toHaveValue('25');
-  await expect(at(page, 'figure-downtime_cut-slider')).toHaveValue('0.25');
+  // What comes next is taken as ever.
+  await at(page, 'figure-downtime_cut-slider').fill('0.3');
+  await expect(at(page, 'figure-downtime_cut')).toHaveValue('30');
+  await expect(notice).toHaveCount(0);
 });
 
 test('where nothing of the claim comes true every picture still has its place', async ({ page }) => {
