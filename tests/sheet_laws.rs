@@ -495,3 +495,30 @@ fn a_role_that_goes_takes_its_hours_with_it() {
     let hours = |cell: &Cell| matches!(&cell.kind, Kind::Hours(role) if role == "inside_ae");
     assert!(!all_cells(&sheet).iter().any(hours));
 }
+
+#[test]
+fn the_texts_for_proposals_are_tables_whose_mistakes_stand_at_their_cells() {
+    let mut sheet = sheet();
+    let grids = all_grids(&sheet);
+    let list = "public.library.answers";
+    let grid = grids.iter().find(|grid| grid.list.as_deref() == Some(list));
+    let grid = grid.unwrap();
+    let before = grid.records.len();
+    let text = "other, Manufacturing\tIs it safe?\t\t\tYes.\n";
+    let rows = from_clipboard(text);
+    assert_eq!(paste(&mut sheet, grid, (before, 0), &rows, Locale::En), 0);
+    let new = format!("{list}[{before}]");
+    assert_eq!(
+        at(&sheet, &new).unwrap(),
+        &json!({"industries": ["other", "Manufacturing"], "question": "Is it safe?", "answer": "Yes."})
+    );
+    assert_eq!(faults(&sheet), Vec::<String>::new());
+    // Without its answer a question is a mistake, and it stands at the cell of the answer.
+    let cells = all_cells(&sheet);
+    let answer = cells
+        .iter()
+        .find(|cell| cell.path == format!("{new}.answer"));
+    answer.unwrap().write(&mut sheet, "", Locale::En);
+    let told = read_value::<Playbook>(sheet.clone()).unwrap_err();
+    assert!(answer.unwrap().fault(&sheet, &told, Locale::En).is_some());
+}

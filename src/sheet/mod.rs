@@ -18,6 +18,7 @@ mod block;
 mod cell;
 mod diff;
 mod layout;
+mod library;
 mod limits;
 mod locate;
 mod path;

@@ -10,6 +10,8 @@ use serde_json::Value;
 pub enum Names {
     /// The plans.
     Plans,
+    /// The ROI models, one for each industry.
+    Models,
     /// The inputs of the same model.
     Inputs,
     /// These values, each with the key of its name.
@@ -24,6 +26,7 @@ impl Names {
     fn offered(self, sheet: &Value, cell: &str, locale: Locale) -> Vec<Offered> {
         match self {
             Self::Plans => entries(sheet, "public.price_book.plans", locale),
+            Self::Models => entries(sheet, super::roi::LIST, locale),
             Self::Inputs => {
                 let (model, _) = path::split(cell);
                 entries(sheet, &path::within(model, "inputs"), locale)

@@ -2,6 +2,7 @@
 //!
 //! A field more in the document is one line more here, and a name in the catalogues.
 
+use super::library::{ANSWERS, STORIES};
 use super::public::{ROUTES, SITE};
 use super::roi::{COSTS, DRIVERS, FORMULAS, INPUTS, LIST, MODELS};
 use super::selling::{CAPACITY, MOTIONS, ROLES, SEGMENTS, STAGES, STEPS, TEAM};
@@ -137,7 +138,7 @@ pub(super) const fn first(group: &'static str, column: Column) -> Column {
 pub(super) const NAME: Column = field("name", Of::Words, "sheet.name");
 
 /// Everything that can be edited.
-pub static PAGES: [Page; 8] = [
+pub static PAGES: [Page; 9] = [
     Page {
         id: "page-motions",
         title: "sheet.motions",
@@ -172,6 +173,12 @@ pub static PAGES: [Page; 8] = [
         id: "page-public",
         title: "sheet.public",
         tables: &[ROUTES, SITE],
+        one_of: None,
+    },
+    Page {
+        id: "page-library",
+        title: "sheet.library",
+        tables: &[ANSWERS, STORIES],
         one_of: None,
     },
     Page {
