@@ -199,6 +199,8 @@ pub struct SliderProps {
 /// A slider over a field's plausible range. Typing beside it may go beyond.
 #[component]
 pub fn Slider(props: &SliderProps) -> Html {
+    // Where a figure is not taken nothing has changed, and the thumb must go back all the same.
+    let again = use_force_update();
     let oninput = {
         let (field, dispatch) = (props.field.clone(), props.dispatch.clone());
         move |event: InputEvent| {
@@ -206,6 +208,7 @@ pub fn Slider(props: &SliderProps) -> Html {
                 .target_unchecked_into::<HtmlInputElement>()
                 .value_as_number();
             dispatch.dispatch(Action::Slide(field.clone(), tidy(moved)));
+            again.force_update();
         }
     };
     let step = round_step((props.to - props.from) / 50.0);

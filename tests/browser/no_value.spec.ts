@@ -103,6 +103,7 @@ test('a slider that comes to where a formula has no value says why, and the figu
   await at(page, 'figure-downtime_cut-slider').fill('0.19');
   await expect(notice).toContainText('Downtime avoided (divides by zero');
   await expect(at(page, 'figure-downtime_cut')).toHaveValue('25');
+  await expect(at(page, 'figure-downtime_cut-slider')).toHaveValue('0.25');
   // What comes next is taken as ever.
   await at(page, 'figure-downtime_cut-slider').fill('0.3');
   await expect(at(page, 'figure-downtime_cut')).toHaveValue('30');
