@@ -339,3 +339,25 @@ for (const locale of ['en-GB', 'de-DE', 'zh-CN']) {
     }
   });
 }
+
+test('answers and references for proposals are tables like all others', async ({ page }) => {
+  await openEditor(page, 'page-library');
+  const answers = page.locator('.sheet').filter({ hasText: 'Objections and answers' });
+  await expect(cell(page, 'public.library.stories[0].customer@en')).toHaveValue(/Packaging plant/);
+  const before = await answers.locator('tbody tr').count();
+  await answers.getByRole('button', { name: /^Add/ }).click();
+  const added = `public.library.answers[${before}]`;
+  await cell(page, `${added}.industries`).focus();
+  await paste(page, 'technology\tWho owns the data?\t\t\tYou do, in full.');
+  await expect(cell(page, `${added}.answer@en`)).toHaveValue('You do, in full.');
+  await expect(page.locator('.problem')).toHaveCount(0);
+  await expect.poll(async () => (await kept(page))['worthwhile.playbook'] ?? '').toContain('Who owns the data?');
+  // A question without its answer is a mistake, at the cell of the answer.
+  await cell(page, `${added}.answer@en`).focus();
+  await press(page, 'Delete');
+  await expect(problem(page, `${added}.answer@en`)).toBeVisible();
+  await axeFindsNothing(page);
+  await press(page, 'Control+z');
+  await expect(cell(page, `${added}.answer@en`)).toHaveValue('You do, in full.');
+  await expect(page.locator('.problem')).toHaveCount(0);
+});
