@@ -2,10 +2,12 @@
 //
 // The engine from target/browser-bench/ in a blank page, then the Studio from dist/ with the
 // processor throttled to a quarter, as an old laptop in a meeting: how long from a key press to
-// the painted result, and how long the frames of a drag take.
+// the painted result, and how long the frames of a drag take. Between the two, at full speed: how
+// long files of a proposal take, on a model with twenty drivers and three scenarios.
 
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { chromium } from 'playwright-core';
 
@@ -74,6 +76,62 @@ const million = await page.evaluate(() => {
 say('1,000,000 trials', million.map(({ took }) => took), 'ms', '30 ms');
 console.log(`P10, P50, P90: ${million[0].percentiles.map(Math.round).join(', ')}`);
 await page.close();
+
+/** The sample's playbook with as many drivers in its first model, each under a name of its own. */
+function playbookWith(count) {
+  const playbook = JSON.parse(readFileSync(`${root}samples/playbook.json`, 'utf8'));
+  const [model] = playbook.public.roi_models;
+  const own = model.drivers.map((driver) => ({ ...driver, optional: false }));
+  model.drivers = Array.from({ length: count }, (_, place) => {
+    const driver = own[place % own.length];
+    return place < own.length ? driver : { ...driver, id: `${driver.id}_${place}` };
+  });
+  return JSON.stringify(playbook);
+}
+
+/** Milliseconds from clicks to the files of a proposal, and to its pages on paper. */
+async function files() {
+  const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
+  await page.addInitScript((playbook) => {
+    localStorage.setItem('worthwhile.playbook', playbook);
+    const offer = HTMLAnchorElement.prototype.click;
+    HTMLAnchorElement.prototype.click = function click() {
+      if (this.download) globalThis.offered(performance.now());
+      return offer.call(this);
+    };
+  }, playbookWith(20));
+  await page.goto(await serve('dist'));
+  await page.locator('.advice h2').waitFor();
+  await page.getByRole('link', { name: 'Proposal' }).click();
+  await page.locator('article.proposal').waitFor();
+  const button = async (name) => {
+    const handle = await page.getByRole('button', { name }).elementHandle();
+    const took = [];
+    for (let round = 0; round < 9; round += 1) {
+      took.push(await handle.evaluate((button) => {
+        const from = performance.now();
+        const offered = new Promise((done) => { globalThis.offered = (at) => done(at - from); });
+        button.click();
+        return offered;
+      }));
+    }
+    return took;
+  };
+  say('HTML of a proposal, 20 drivers', await button('HTML file'), 'ms', '300 ms');
+  const [first, ...workbooks] = await button('Spreadsheet with live formulas');
+  say('its workbook', workbooks, 'ms', '300 ms');
+  console.log(`its first workbook, the module loaded for it: ${first.toFixed(0)} ms`);
+  const papers = [];
+  for (let round = 0; round < 5; round += 1) {
+    const from = performance.now();
+    await page.pdf({ preferCSSPageSize: true, tagged: true });
+    papers.push(performance.now() - from);
+  }
+  say('its pages, as Chromium makes them a PDF', papers, 'ms', '1,000 ms');
+  await page.close();
+}
+console.log('\nfiles of a proposal');
+await files();
 
 console.log('\nthe Studio at a quarter of the speed');
 const studio = await browser.newPage({ viewport: { width: 1440, height: 900 } });
