@@ -324,8 +324,8 @@ async function start() {
   performance.mark('usable');
   send({ type: 'ready', ...greeting });
   if (host) {
-    const seen = new IntersectionObserver(([result]) => {
-      if (!result.isIntersecting) return;
+    const seen = new IntersectionObserver((moments) => {
+      if (!moments.some(({ isIntersecting }) => isIntersecting)) return;
       seen.disconnect();
       send({ type: 'view', name: 'estimate' });
     });

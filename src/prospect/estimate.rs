@@ -2,7 +2,7 @@
 
 use super::visit::Visit;
 use crate::case::Scenario;
-use crate::finance::Payback;
+use crate::finance::{Payback, payback};
 use crate::offer::{Public, Situation, Way};
 use crate::pricing::{Order, Package, PackageCharge, Quote};
 use crate::roi::{CashFlow, Price, Project};
@@ -50,7 +50,7 @@ impl Return {
         let pv_benefits = project.pv_benefits();
         Self {
             npv: pv_benefits - pv_costs,
-            payback: project.payback(price),
+            payback: payback(&cash_flow.net),
             cash_flow,
             pv_benefits,
             pv_costs,

@@ -4,7 +4,7 @@ use super::add_ons::add_ons;
 use super::agreed::AgreedTerms;
 use super::app::Dispatch;
 use super::choice::{Choice, refusal};
-use super::driver::{DriverBlock, InputField};
+use super::driver::{DriverBlock, input_fields};
 use super::evidence::cautions;
 use super::field::{TypedField, base_of};
 use super::fold::Fold;
@@ -145,17 +145,7 @@ fn common(session: &Session, inputs: &[Input], words: &Words, dispatch: &Dispatc
     html! {
         <>
             <h2>{ words.t("customer.shared") }</h2>
-            <div class="pair">
-                for input in inputs {
-                    <InputField
-                        key={input.id.clone()}
-                        session={session.clone()}
-                        input={input.clone()}
-                        words={words.clone()}
-                        dispatch={dispatch.clone()}
-                    />
-                }
-            </div>
+            { input_fields(session, inputs, words, dispatch) }
             { beware }
         </>
     }

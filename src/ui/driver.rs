@@ -70,17 +70,7 @@ pub fn DriverBlock(props: &Props) -> Html {
                 { words.of(&driver.name) }
                 <em>{ words.say(&today) }</em>
             </h3>
-            <div class="pair">
-                for input in asked {
-                    <InputField
-                        key={input.id.clone()}
-                        session={session.clone()}
-                        input={input.clone()}
-                        words={words.clone()}
-                        dispatch={dispatch.clone()}
-                    />
-                }
-            </div>
+            { input_fields(session, asked, words, dispatch) }
             for input in assumed {
                 <Assumption
                     key={input.id.clone()}
@@ -109,6 +99,28 @@ pub struct InputProps {
     pub input: Input,
     pub words: Words,
     pub dispatch: Dispatch,
+}
+
+/// Figures of the customer's, side by side.
+pub fn input_fields<'a>(
+    session: &Session,
+    inputs: impl IntoIterator<Item = &'a Input>,
+    words: &Words,
+    dispatch: &Dispatch,
+) -> Html {
+    html! {
+        <div class="pair">
+            for input in inputs {
+                <InputField
+                    key={input.id.clone()}
+                    session={session.clone()}
+                    input={input.clone()}
+                    words={words.clone()}
+                    dispatch={dispatch.clone()}
+                />
+            }
+        </div>
+    }
 }
 
 /// A figure of the customer's.

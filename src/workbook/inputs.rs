@@ -202,13 +202,11 @@ impl Page<'_, '_> {
             hurdles.payback_months_max,
             hurdles.value_share_max,
         ];
-        let mut place = 0;
-        demands.map(|demanded| {
+        std::array::from_fn(|place| {
             let (key, kind) = HURDLES[place];
-            place += 1;
             let at = self.at.right(GIVEN);
             self.book.say(self.at, Role::Label, source.t(key));
-            let given = self.book.ask(at, kind, demanded);
+            let given = self.book.ask(at, kind, demands[place]);
             let meant = source.t("workbook.hurdles.empty");
             self.book.say(self.at.right(9), Role::Prose, meant);
             self.at = self.at.down(1);
