@@ -6,34 +6,78 @@ use super::package_note::package_note;
 use super::sentences::{headline, reasons, short, standing};
 use super::warnings::warnings;
 use super::words::{NONE, Words};
-use crate::case::Case;
-use crate::deal::{Deal, Desk};
 use crate::economics::{Constraint, Remedy, Way};
 use crate::format::{Arg, Message};
-use std::rc::Rc;
+use crate::session::Documents;
 use yew::prelude::*;
 
 #[derive(Properties, PartialEq)]
 pub struct Props {
-    pub desk: Rc<Desk>,
-    pub case: Rc<Case>,
-    pub deal: Rc<Deal>,
+    pub documents: Documents,
+    /// The same, once they stand still: the headline follows each key press, its reasons follow
+    /// when there is time to read them.
+    pub settled: Documents,
     pub words: Words,
 }
 
 #[component]
 pub fn AdviceCard(props: &Props) -> Html {
     let Props {
-        desk,
-        case,
-        deal,
+        documents,
+        settled,
         words,
     } = props;
-    let Some(first) = deal.advice.first() else {
+    let (desk, deal) = (documents.desk(), documents.deal());
+    let Some(advised) = deal.advice.first() else {
         return Html::default();
     };
     let motion = words.of(&desk.playbook().motions[deal.motion].name);
-    let why = reasons(desk, deal, &motion);
+    html! {
+        <section class="card advice" aria-labelledby="advice-headline">
+            <div class="say">
+                <p class={classes!("kicker", deal.zone.map(|_| "warn"))}>
+                    { words.say(&standing(desk, deal, motion)) }
+                </p>
+                <h2 id="advice-headline" aria-live="polite">{ words.say(&headline(advised)) }</h2>
+                <Reasons documents={settled.clone()} words={words.clone()} />
+            </div>
+            <Grounds documents={settled.clone()} words={words.clone()} />
+        </section>
+    }
+}
+
+#[derive(Properties, PartialEq)]
+struct CalmProps {
+    documents: Documents,
+    words: Words,
+}
+
+/// Why, in sentences.
+#[component]
+fn Reasons(props: &CalmProps) -> Html {
+    let CalmProps { documents, words } = props;
+    let (desk, deal) = (documents.desk(), documents.deal());
+    let motion = words.of(&desk.playbook().motions[deal.motion].name);
+    html! {
+        <>
+            <p>
+                for (place, sentence) in reasons(desk, deal, &motion).iter().enumerate() {
+                    <span key={place}>{ words.say(sentence) }{ " " }</span>
+                }
+            </p>
+            { package_note(desk, deal, words) }
+        </>
+    }
+}
+
+/// Figures, limits, checks and warnings.
+#[component]
+fn Grounds(props: &CalmProps) -> Html {
+    let CalmProps { documents, words } = props;
+    let (desk, deal) = (documents.desk(), documents.deal());
+    let Some(first) = deal.advice.first() else {
+        return Html::default();
+    };
     let chip = |key: &'static str, constraints: &[Constraint]| -> Html {
         let names: Vec<&str> = constraints
             .iter()
@@ -47,19 +91,7 @@ pub fn AdviceCard(props: &Props) -> Html {
         }
     };
     html! {
-        <section class="card advice" aria-labelledby="advice-headline">
-            <div class="say">
-                <p class={classes!("kicker", deal.zone.map(|_| "warn"))}>
-                    { words.say(&standing(desk, deal, motion)) }
-                </p>
-                <h2 id="advice-headline" aria-live="polite">{ words.say(&headline(first)) }</h2>
-                <p>
-                    for (place, sentence) in why.iter().enumerate() {
-                        <span key={place}>{ words.say(sentence) }{ " " }</span>
-                    }
-                </p>
-                { package_note(desk, deal, words) }
-            </div>
+        <>
             <Facts first={first.clone()} words={words.clone()} />
             <ul class="chips">
                 { chip("advice.misses", &first.fails) }
@@ -72,12 +104,12 @@ pub fn AdviceCard(props: &Props) -> Html {
             </ul>
             <Checks
                 desk={desk.clone()}
-                case={case.clone()}
+                case={documents.case().clone()}
                 deal={deal.clone()}
                 words={words.clone()}
             />
             { warnings(desk, deal, words) }
-        </section>
+        </>
     }
 }
 

@@ -17,7 +17,7 @@ use super::proposal::{HandoffScreen, ProposalScreen};
 use super::remedies::RemedyTable;
 use super::returns::ReturnPanel;
 use super::screen::Screen;
-use super::settled::{CALM, use_settled};
+use super::settled::{CALM, REST, use_settled};
 use super::sharing::{Arrivals, Notices, ReceivedCard, use_arrivals};
 use super::startup::{Start, start};
 use super::strip::Strip;
@@ -161,6 +161,8 @@ fn DealScreen(props: &ScreenProps) -> Html {
         dispatch,
     } = props;
     let settled = use_settled(session, CALM);
+    let calm = settled.documents();
+    let rested = use_settled(session, REST);
     // While the deal itself is dragged only the two pictures follow each move.
     let dragging = use_state_eq(|| false);
     let shown = if *dragging { &settled } else { session };
@@ -244,34 +246,33 @@ fn DealScreen(props: &ScreenProps) -> Html {
                     words={words.clone()}
                     dispatch={dispatch.clone()}
                 />
-                <AdviceCard
-                    desk={desk.clone()}
-                    case={documents.case().clone()}
-                    deal={deal.clone()}
+                <AdviceCard documents={documents.clone()} settled={calm.clone()} words={words.clone()} />
+                <CorridorChart
+                    documents={session.documents().clone()}
+                    settled={calm.clone()}
                     words={words.clone()}
                 />
-                <CorridorChart documents={session.documents().clone()} words={words.clone()} />
                 <DealSizeMap
                     documents={session.documents().clone()}
-                    settled={documents.clone()}
+                    settled={calm.clone()}
                     {on_drag}
                     words={words.clone()}
                     dispatch={dispatch.clone()}
                 />
                 <RemedyTable
-                    documents={settled.documents().clone()}
+                    documents={rested.documents().clone()}
                     words={words.clone()}
                     dispatch={dispatch.clone()}
                 />
                 <VariantTable
-                    session={settled.clone()}
+                    session={rested.clone()}
                     words={words.clone()}
                     dispatch={dispatch.clone()}
                 />
                 <Negotiation
-                    desk={settled.documents().desk().clone()}
-                    case={settled.documents().case().clone()}
-                    deal={settled.documents().deal().clone()}
+                    desk={rested.documents().desk().clone()}
+                    case={rested.documents().case().clone()}
+                    deal={rested.documents().deal().clone()}
                     words={words.clone()}
                 />
             </div>
@@ -279,7 +280,7 @@ fn DealScreen(props: &ScreenProps) -> Html {
             <ReturnPanel
                 {check}
                 session={shown.clone()}
-                settled={settled.documents().clone()}
+                settled={calm.clone()}
                 words={words.clone()}
                 dispatch={dispatch.clone()}
             />

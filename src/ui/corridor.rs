@@ -19,6 +19,8 @@ use yew::prelude::*;
 #[derive(Properties, PartialEq)]
 pub struct Props {
     pub documents: Documents,
+    /// The same, once they stand still: what is written below the picture.
+    pub settled: Documents,
     pub words: Words,
 }
 
@@ -31,10 +33,13 @@ struct Looking {
 
 #[component]
 pub fn CorridorChart(props: &Props) -> Html {
-    let Props { documents, words } = props;
-    let (desk, case, deal) = (documents.desk(), documents.case(), documents.deal());
+    let Props {
+        documents,
+        settled,
+        words,
+    } = props;
+    let (desk, deal) = (documents.desk(), documents.deal());
     let agreement = documents.agreement().cloned();
-    let picked = agreement.as_ref().map(|agreement| &agreement.remedy);
     let node = use_node_ref();
     let width = use_width(node.clone(), 700.0);
     // A price that was looked at in another deal means nothing in this one.
@@ -58,7 +63,7 @@ pub fn CorridorChart(props: &Props) -> Html {
     };
     let to_step = move |price: f64| (price / step).round() * step;
     let drag = Drag::across(&node, &pick.reform(move |x| to_step(scale.value(x))));
-    let offered = picked.map(Remedy::yearly_paid).or_else(|| offer(deal));
+    let offered = offered(documents);
     let price = looked_at.or(offered).unwrap_or(deal.corridor.list);
     let onkeydown = {
         let (pick, looking) = (pick.clone(), looking.setter());
@@ -74,7 +79,7 @@ pub fn CorridorChart(props: &Props) -> Html {
     };
     let mut marks = fixed;
     let name = match (looked_at, offered) {
-        (None, Some(_)) if picked.is_some() => "corridor.agreed",
+        (None, Some(_)) if agreement.is_some() => "corridor.agreed",
         (None, Some(_)) => "corridor.offer",
         _ => "corridor.this_price",
     };
@@ -97,30 +102,59 @@ pub fn CorridorChart(props: &Props) -> Html {
                     corridor={deal.corridor}
                     {marks}
                     {width}
-                    meaning={meaning.clone()}
+                    {meaning}
                     words={words.clone()}
                     {onkeydown}
                 />
             </div>
+            <Meaning documents={settled.clone()} {looked_at} words={words.clone()} />
+        </figure>
+    }
+}
+
+/// The yearly price that is agreed, else the one that is recommended, if the recommendation is to
+/// sell.
+fn offered(documents: &Documents) -> Option<f64> {
+    let sells = |remedy: &&Remedy| !matches!(remedy.way, Way::SelfService | Way::Decline);
+    let agreed = documents.agreement().map(|agreement| &agreement.remedy);
+    let recommended = || documents.deal().advice.first().filter(sells);
+    agreed.or_else(recommended).map(Remedy::yearly_paid)
+}
+
+#[derive(Properties, PartialEq)]
+struct MeaningProps {
+    documents: Documents,
+    looked_at: Option<f64>,
+    words: Words,
+}
+
+/// What the corridor comes to in words and figures.
+#[component]
+fn Meaning(props: &MeaningProps) -> Html {
+    let MeaningProps {
+        documents,
+        looked_at,
+        words,
+    } = props;
+    let (desk, case, deal) = (documents.desk(), documents.case(), documents.deal());
+    let picked = documents.agreement().map(|agreement| &agreement.remedy);
+    let price = looked_at.or_else(|| offered(documents));
+    let price = price.unwrap_or(deal.corridor.list);
+    html! {
+        <>
             if let Some(at) = desk.at_price(case, deal, picked, price) {
                 <Readout {at} {price} words={words.clone()} />
             }
             <p class={classes!("note", deal.corridor.is_empty().then_some("warn"))}>
-                { meaning }
+                { words.say(&verdict(&deal.corridor)) }
                 if case.hurdles.scenario == Scenario::Conservative {
                     { " " }{ words.t("corridor.conservative") }
                 }
             </p>
             { closing(documents, words) }
             <WhyFold documents={documents.clone()} subject={Subject::Corridor} words={words.clone()} />
-        </figure>
+        </>
     }
-}
-
-/// The yearly price that is recommended, if the recommendation is to sell.
-fn offer(deal: &Deal) -> Option<f64> {
-    let sells = |remedy: &&Remedy| !matches!(remedy.way, Way::SelfService | Way::Decline);
-    deal.advice.first().filter(sells).map(Remedy::yearly_paid)
 }
 
 fn fixed_marks(deal: &Deal) -> Vec<Mark> {

@@ -63,16 +63,19 @@ pub fn Picture(props: &Props) -> Html {
     let scale = axis(&fixed, *width);
     let upper = lay(marks, &scale, *width, words, true);
     let lower = lay(marks, &scale, *width, words, false);
-    let lanes = |side: &[(Mark, Placed)]| {
-        let most = side
-            .iter()
-            .map(|(_, placed)| placed.lane + 1)
-            .max()
-            .unwrap_or(0);
-        f64::from(u8::try_from(most).unwrap_or(u8::MAX))
+    let needed = [lanes(&upper), lanes(&lower)];
+    // A picture that has grown stays so: what is below it would jump at every other key press.
+    let most = use_mut_ref(|| (*width, needed));
+    let [above, below] = {
+        let (at, before) = *most.borrow();
+        #[expect(clippy::float_cmp, reason = "the same page, not one about as wide")]
+        let same = at == *width;
+        let kept = [0, 1].map(|side| needed[side].max(if same { before[side] } else { 0 }));
+        *most.borrow_mut() = (*width, kept);
+        kept.map(f64::from)
     };
-    let top = lanes(&upper) * LANE + 8.0;
-    let height = top + BAND + lanes(&lower) * LANE + 12.0;
+    let top = above * LANE + 8.0;
+    let height = top + BAND + below * LANE + 12.0;
     html! {
         <svg width={px(*width)} height={px(height)} role="group" aria-label={props.meaning.clone()}>
             { bands(corridor, &scale, *width, top) }
@@ -81,6 +84,12 @@ pub fn Picture(props: &Props) -> Html {
             }
         </svg>
     }
+}
+
+/// How many lanes of labels a side takes.
+fn lanes(side: &[(Mark, Placed)]) -> u8 {
+    let most = side.iter().map(|(_, placed)| placed.lane + 1).max();
+    u8::try_from(most.unwrap_or(0)).unwrap_or(u8::MAX)
 }
 
 /// The marks of one side and where their labels go.

@@ -16,7 +16,6 @@ use super::waiting::Waiting;
 use super::why::{Subject, WhyFold};
 use super::words::{NONE, Words};
 use crate::case::CaseTiming;
-use crate::deal::Deal;
 use crate::economics::Way;
 use crate::finance::{Irr, Payback};
 use crate::format::{Arg, Message};
@@ -29,7 +28,8 @@ use yew::prelude::*;
 #[derive(Properties, PartialEq)]
 pub struct Props {
     pub session: Session,
-    /// Documents that have stood still for a moment.
+    /// Documents that have stood still for a moment: what is read line by line waits for them,
+    /// so that the frame of a key press has the headline and the picture to draw and no more.
     pub settled: Documents,
     pub check: Option<Rc<Defensibility>>,
     pub words: Words,
@@ -81,7 +81,7 @@ pub fn ReturnPanel(props: &Props) -> Html {
         })
     };
     let on_demand = |show: fn(Documents, Words) -> Html| {
-        let (documents, words) = (documents.clone(), words.clone());
+        let (documents, words) = (settled.clone(), words.clone());
         Callback::from(move |()| show(documents.clone(), words.clone()))
     };
     let hangs_on = on_demand(|documents, words| html! { <Tornado {documents} {words} /> });
@@ -101,7 +101,7 @@ pub fn ReturnPanel(props: &Props) -> Html {
             <Headlines got={got.clone()} words={words.clone()} />
             <Claim session={session.clone()} words={words.clone()} dispatch={dispatch.clone()} />
             <div>
-                <Range documents={documents.clone()} words={words.clone()} />
+                <Range documents={settled.clone()} words={words.clone()} />
                 <Fold summary={words.t("tornado.title")} inside={hangs_on} />
                 <Fold summary={words.t("must.title")} inside={must} />
                 <OtherClaim session={session.clone()} words={words.clone()} dispatch={dispatch.clone()} />
@@ -111,20 +111,15 @@ pub fn ReturnPanel(props: &Props) -> Html {
                     words={words.clone()}
                     dispatch={dispatch.clone()}
                 />
-                <Waiting delay={got.delay.clone()} words={words.clone()} />
+                <Waiting delay={settled.returns().delay.clone()} words={words.clone()} />
                 if let Some(check) = check {
                     <Defence documents={documents.clone()} check={check.clone()} words={words.clone()} />
                 }
             </div>
-            <p class="note">{ words.say(&per_employee(deal, case.customer.staff)) }</p>
+            <p class="note">{ words.say(&per_employee(settled)) }</p>
             <CashFlowChart flow={got.cash_flow.clone()} words={words.clone()} />
-            <Metrics
-                list={deal.estimate.returns.clone()}
-                offered={got.clone()}
-                head={if agreed.is_some() { "return.agreed" } else { "return.recommended" }}
-                words={words.clone()}
-            />
-            <WhyFold documents={documents.clone()} subject={Subject::Returns} words={words.clone()} />
+            <Metrics documents={settled.clone()} words={words.clone()} />
+            <WhyFold documents={settled.clone()} subject={Subject::Returns} words={words.clone()} />
             <Choice
                 id="timing"
                 label={words.t("timing.title")}
@@ -169,10 +164,7 @@ fn Headlines(props: &HeadlinesProps) -> Html {
 
 #[derive(Properties, PartialEq)]
 struct MetricsProps {
-    list: Return,
-    offered: Return,
-    /// What the offered terms are called.
-    head: &'static str,
+    documents: Documents,
     words: Words,
 }
 
@@ -182,12 +174,12 @@ type Show = fn(&Return, &Words) -> String;
 /// Every figure, as offered and at list.
 #[component]
 fn Metrics(props: &MetricsProps) -> Html {
-    let MetricsProps {
-        list,
-        offered,
-        head,
-        words,
-    } = props;
+    let MetricsProps { documents, words } = props;
+    let (list, offered) = (&documents.deal().estimate.returns, documents.returns());
+    let head = match documents.agreement() {
+        Some(_) => "return.agreed",
+        None => "return.recommended",
+    };
     let rows: [(&'static str, Show); 11] = [
         ("return.annual_benefit", |got, words| {
             words.money(got.annual_benefit)
@@ -236,8 +228,9 @@ fn Metrics(props: &MetricsProps) -> Html {
 }
 
 /// What the purchase brings for each person employed.
-fn per_employee(deal: &Deal, staff: u32) -> Message {
-    let benefit = deal.estimate.returns.annual_benefit;
+fn per_employee(documents: &Documents) -> Message {
+    let benefit = documents.deal().estimate.returns.annual_benefit;
+    let staff = documents.case().customer.staff;
     Message::new("return.per_employee")
         .with("amount", Arg::Money(benefit / f64::from(staff.max(1)), 0))
 }

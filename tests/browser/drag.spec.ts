@@ -76,6 +76,20 @@ test('while a deal is held still, and when it is let go, everything else follows
   expect(here).toContain(list);
 });
 
+test('the picture of the prices does not jump back and forth while a figure is typed', async ({ page }) => {
+  await openStudio(page);
+  const height = async () => Number(await page.locator('.draggable svg').first().getAttribute('height'));
+  const list = page.locator('output[for="plan quantity term"]');
+  const first = await height();
+  await page.locator('#quantity').fill('401');
+  await expect(list).toHaveText('€60,150');
+  const grown = await height();
+  expect(grown).toBeGreaterThan(first);
+  await page.locator('#quantity').fill('40');
+  await expect(list).toHaveText('€6,000');
+  expect(await height()).toBe(grown);
+});
+
 test('the checks of the advice come in a moment, and name where it tips', async ({ page }) => {
   await openStudio(page);
   const checks = page.locator('details.checks');
