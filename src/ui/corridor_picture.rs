@@ -1,6 +1,7 @@
 //! The picture of the price corridor.
 
 use super::chart::{Label, Placed, Scale, place_labels, px, text_width};
+use super::settled::{REST, use_grown};
 use super::words::Words;
 use crate::deal::Corridor;
 use yew::prelude::*;
@@ -63,17 +64,7 @@ pub fn Picture(props: &Props) -> Html {
     let scale = axis(&fixed, *width);
     let upper = lay(marks, &scale, *width, words, true);
     let lower = lay(marks, &scale, *width, words, false);
-    let needed = [lanes(&upper), lanes(&lower)];
-    // A picture that has grown stays so: what is below it would jump at every other key press.
-    let most = use_mut_ref(|| (*width, needed));
-    let [above, below] = {
-        let (at, before) = *most.borrow();
-        #[expect(clippy::float_cmp, reason = "the same page, not one about as wide")]
-        let same = at == *width;
-        let kept = [0, 1].map(|side| needed[side].max(if same { before[side] } else { 0 }));
-        *most.borrow_mut() = (*width, kept);
-        kept.map(f64::from)
-    };
+    let [above, below] = use_grown([lanes(&upper), lanes(&lower)], REST).map(f64::from);
     let top = above * LANE + 8.0;
     let height = top + BAND + below * LANE + 12.0;
     html! {

@@ -30,3 +30,29 @@ pub fn use_settled<T: Clone + PartialEq + 'static>(value: &T, calm: u32) -> T {
     });
     (*settled).clone()
 }
+
+/// What has been `needed` of a measure since it last stood still for `calm` milliseconds, at most:
+/// it grows at once and shrinks when the hand rests, so that what is below does not jump back and
+/// forth at every key press.
+#[hook]
+pub fn use_grown<const N: usize>(needed: [u8; N], calm: u32) -> [u8; N] {
+    let most = use_mut_ref(|| needed);
+    let update = use_force_update();
+    use_effect_with(needed, {
+        let most = most.clone();
+        move |needed| {
+            let needed = *needed;
+            let timer = Timeout::new(calm, move || {
+                if most.replace(needed) != needed {
+                    update.force_update();
+                }
+            });
+            move || drop(timer)
+        }
+    });
+    let mut most = most.borrow_mut();
+    for (most, needed) in most.iter_mut().zip(needed) {
+        *most = needed.max(*most);
+    }
+    *most
+}

@@ -121,7 +121,7 @@ test('what it hangs on: widest first, each leading to its field', async ({ page 
   await page.keyboard.press('Enter');
   await expect(at(page, 'figure-downtime_cut')).toBeFocused();
   await returns.getByText('The bars in figures').click();
-  expect(await cells(returns, 'Less scrap')).toEqual(['3%', '15,192', '18%', '23,614', '8,423']);
+  await expect.poll(() => cells(returns, 'Less scrap')).toEqual(['3%', '15,192', '18%', '23,614', '8,423']);
 });
 
 test('what must be true: the least room first', async ({ page }) => {

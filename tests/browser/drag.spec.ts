@@ -77,17 +77,22 @@ test('while a deal is held still, and when it is let go, everything else follows
 });
 
 test('the picture of the prices does not jump back and forth while a figure is typed', async ({ page }) => {
+  await page.clock.install();
   await openStudio(page);
+  await page.clock.pauseAt(Date.now() + 600_000);
   const height = async () => Number(await page.locator('.draggable svg').first().getAttribute('height'));
   const list = page.locator('output[for="plan quantity term"]');
   const first = await height();
-  await page.locator('#quantity').fill('401');
-  await expect(list).toHaveText('€60,150');
+  await page.locator('#quantity').fill('400');
+  await expect(list).toHaveText('€60,000');
   const grown = await height();
   expect(grown).toBeGreaterThan(first);
   await page.locator('#quantity').fill('40');
   await expect(list).toHaveText('€6,000');
   expect(await height()).toBe(grown);
+  // When the hand rests it takes no more room than it needs.
+  await page.clock.resume();
+  await expect.poll(height).toBe(first);
 });
 
 test('the checks of the advice come in a moment, and name where it tips', async ({ page }) => {

@@ -66,7 +66,8 @@ const followers = [
   { id: 'quantity', text: '100', place: '.advice .kicker', shows: 'Healthy in Inside sales' },
   { id: 'quantity', text: '50', place: '.centre figure svg', shows: '€7,500' },
   { id: 'quantity', text: '50', place: '.here', shows: '€7,500' },
-  { id: 'quantity', text: '50', place: '.metrics', shows: '€17,320' },
+  { id: 'quantity', text: '60', place: '.return .big', shows: 'about €13,000' },
+  { id: 'quantity', text: '60', place: '.return .trio', shows: '48%' },
   { id: 'hurdle-payback', text: '', place: '.advice .kicker', shows: 'Dead-zone' },
   { id: 'customer-name', text: 'Lena', place: 'title', shows: 'Lena · Worthwhile' },
 ];
@@ -77,6 +78,12 @@ for (const { id, text, place, shows } of followers) {
     expect(await inTheSameFrame(page, id, text, place)).toContain(shows);
   });
 }
+
+test('what is read line by line follows in a moment', async ({ page }) => {
+  await openStudio(page);
+  await at(page, 'quantity').fill('50');
+  await expect(page.locator('.metrics')).toContainText('€17,320');
+});
 
 test('every key press counts, not only the last', async ({ page }) => {
   const { panel } = await openStudio(page);
