@@ -22,6 +22,19 @@ pub struct Corridor {
     pub ceiling: Ceiling,
 }
 
+/// The part of a corridor that satisfies both sides, money a year.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Opening {
+    /// The lowest such price.
+    pub from: f64,
+    /// The highest.
+    pub to: f64,
+    /// Whether only the lighter way of selling has it.
+    pub lighter: bool,
+    /// Whether every price of it is a discount that needs approval.
+    pub needs_approval: bool,
+}
+
 impl Corridor {
     /// The corridor of a deal.
     #[must_use]
@@ -58,11 +71,31 @@ impl Corridor {
         self.ceiling.price.min(self.highest).max(0.0)
     }
 
+    /// The prices that satisfy both sides, without approval where there are such; the normal sale
+    /// before the lighter one.
+    #[must_use]
+    pub fn opening(&self) -> Option<Opening> {
+        let to = self.upper_end();
+        let fits = |floor: &f64| *floor <= to && self.ceiling.price >= 0.0;
+        let normal = self.floor.filter(fits);
+        let floor = normal.or(self.lighter_floor.filter(fits))?;
+        let needs_approval = self.approval > to;
+        Some(Opening {
+            from: if needs_approval {
+                floor
+            } else {
+                floor.max(self.approval)
+            },
+            to,
+            lighter: normal.is_none(),
+            needs_approval,
+        })
+    }
+
     /// Whether no price satisfies both sides, however it is sold.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.lowest_floor()
-            .is_none_or(|floor| floor > self.upper_end())
+        self.opening().is_none()
     }
 
     /// How far floor and ceiling are apart where the corridor is empty, money a year.

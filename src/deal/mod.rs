@@ -21,7 +21,7 @@ mod worth;
 
 pub use agreement::{Agreement, way_name, way_named};
 pub use closing::Closer;
-pub use corridor::Corridor;
+pub use corridor::{Corridor, Opening};
 pub use desk::{Deal, Desk};
 pub use guardrails::{Approval, Concession, Give, Guardrails};
 pub use key_figures::KeyFigure;

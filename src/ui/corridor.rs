@@ -8,7 +8,7 @@ use super::why::{Subject, WhyFold};
 use super::words::{NONE, Words};
 use crate::browser::{Drag, use_width};
 use crate::case::Scenario;
-use crate::deal::{Agreement, AtPrice, Corridor, Deal};
+use crate::deal::{Agreement, AtPrice, Corridor, Deal, Opening};
 use crate::economics::{Remedy, Way};
 use crate::format::{Arg, Message};
 use crate::roi::Hurdle;
@@ -147,6 +147,9 @@ fn Meaning(props: &MeaningProps) -> Html {
             }
             <p class={classes!("note", deal.corridor.is_empty().then_some("warn"))}>
                 { words.say(&verdict(&deal.corridor)) }
+                if let Some(needs) = approval_needed(&deal.corridor) {
+                    { " " }{ words.say(&needs) }
+                }
                 if case.hurdles.scenario == Scenario::Conservative {
                     { " " }{ words.t("corridor.conservative") }
                 }
@@ -235,6 +238,16 @@ fn Readout(props: &ReadoutProps) -> Html {
     }
 }
 
+/// What stands in the way of a corridor whose every price lies too far below list.
+fn approval_needed(corridor: &Corridor) -> Option<Message> {
+    let opening = corridor.opening().filter(|open| open.needs_approval)?;
+    let discount = 1.0 - opening.to / corridor.list;
+    let needs = Message::new("corridor.needs_approval")
+        .with("discount", Arg::Percent(discount, 0))
+        .with("approval", Arg::Money(corridor.approval, 0));
+    Some(needs)
+}
+
 /// What the corridor says.
 fn verdict(corridor: &Corridor) -> Message {
     let ceiling = Arg::Money(corridor.ceiling.price.max(0.0), 0);
@@ -246,19 +259,19 @@ fn verdict(corridor: &Corridor) -> Message {
         Hurdle::Payback => "ceiling.payback",
         Hurdle::ValueShare => "ceiling.value_share",
     }));
-    let fits = |floor: Option<f64>| floor.filter(|floor| *floor <= corridor.upper_end());
-    let message = match (fits(corridor.floor), fits(corridor.lighter_floor)) {
-        (Some(floor), _) => {
-            Message::new("corridor.open").with("floor", Arg::Money(floor.max(corridor.approval), 0))
+    let message = match (corridor.opening(), corridor.lowest_floor(), corridor.gap()) {
+        (Some(Opening { from, lighter, .. }), ..) => {
+            let key = if lighter {
+                "corridor.open_lighter"
+            } else {
+                "corridor.open"
+            };
+            Message::new(key).with("floor", Arg::Money(from, 0))
         }
-        (None, Some(floor)) => Message::new("corridor.open_lighter")
-            .with("floor", Arg::Money(floor.max(corridor.approval), 0)),
-        (None, None) => match (corridor.gap(), corridor.lowest_floor()) {
-            (Some(gap), Some(floor)) => Message::new("corridor.empty")
-                .with("gap", Arg::Money(gap, 0))
-                .with("floor", Arg::Money(floor, 0)),
-            _ => Message::new("corridor.no_floor"),
-        },
+        (None, Some(floor), Some(gap)) => Message::new("corridor.empty")
+            .with("gap", Arg::Money(gap, 0))
+            .with("floor", Arg::Money(floor, 0)),
+        _ => Message::new("corridor.no_floor"),
     };
     message
         .with("end", Arg::Money(corridor.upper_end(), 0))

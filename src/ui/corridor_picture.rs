@@ -70,6 +70,10 @@ pub fn Picture(props: &Props) -> Html {
     html! {
         <svg width={px(*width)} height={px(height)} role="group" aria-label={props.meaning.clone()}>
             { bands(corridor, &scale, *width, top) }
+            // All lines first: a label that one of them crosses stays legible over it.
+            for (mark, placed) in upper.iter().chain(&lower) {
+                { line(mark, placed, &scale, top) }
+            }
             for (mark, placed) in upper.iter().chain(&lower) {
                 { label(mark, placed, &scale, top, words, &props.onkeydown) }
             }
@@ -140,6 +144,26 @@ fn bands(corridor: &Corridor, scale: &Scale, width: f64, top: f64) -> Html {
     }
 }
 
+/// Where a mark stands on the axis, up or down to its label; a knob stands for itself.
+fn line(mark: &Mark, placed: &Placed, scale: &Scale, top: f64) -> Html {
+    let at = scale.at(mark.price);
+    let path = match mark.kind {
+        MarkKind::Knob => return Html::default(),
+        MarkKind::Above => format!(
+            "M{at:.1} {:.1}V{:.1}",
+            top - 4.0 - reach(placed),
+            top + BAND
+        ),
+        MarkKind::Below => format!("M{at:.1} {top:.1}V{:.1}", top + BAND + 6.0 + reach(placed)),
+    };
+    html! { <path d={path} class="leader" /> }
+}
+
+/// How far from the band the lane of a label is.
+fn reach(placed: &Placed) -> f64 {
+    f64::from(u8::try_from(placed.lane).unwrap_or(u8::MAX)) * LANE
+}
+
 fn label(
     mark: &Mark,
     placed: &Placed,
@@ -148,25 +172,18 @@ fn label(
     words: &Words,
     onkeydown: &Callback<KeyboardEvent>,
 ) -> Html {
-    let at = scale.at(mark.price);
-    let lane = f64::from(u8::try_from(placed.lane).unwrap_or(u8::MAX)) * LANE;
-    let (path, text) = if mark.kind == MarkKind::Above {
-        (
-            format!("M{at:.1} {:.1}V{:.1}", top - 4.0 - lane, top + BAND),
-            top - 22.0 - lane,
-        )
+    let knob = mark.kind == MarkKind::Knob;
+    let text = if mark.kind == MarkKind::Above {
+        top - 22.0 - reach(placed)
     } else {
-        (
-            format!("M{at:.1} {top:.1}V{:.1}", top + BAND + 6.0 + lane),
-            top + BAND + 20.0 + lane,
-        )
+        top + BAND + 20.0 + reach(placed)
     };
     let shown = words.money(mark.price);
     html! {
-        <g class={if mark.kind == MarkKind::Knob { "pick" } else { "tick" }} key={if mark.kind == MarkKind::Knob { "knob" } else { mark.name }}>
-            if mark.kind == MarkKind::Knob {
+        <g class={if knob { "price pick" } else { "price" }} key={if knob { "knob" } else { mark.name }}>
+            if knob {
                 <circle
-                    cx={px(at)}
+                    cx={px(scale.at(mark.price))}
                     cy={px(top + BAND / 2.0)}
                     r="8"
                     class="knob"
@@ -179,8 +196,6 @@ fn label(
                     aria-valuetext={shown.clone()}
                     {onkeydown}
                 />
-            } else {
-                <path d={path} />
             }
             <text x={px(placed.x)} y={px(text)}>{ words.t(mark.name) }</text>
             <text x={px(placed.x)} y={px(text + 14.0)} class="value">{ shown }</text>

@@ -4,12 +4,12 @@ use gloo::timers::callback::Timeout;
 use yew::prelude::*;
 
 /// How long figures must have stood still until what is read in words follows, milliseconds: less
-/// than a pause that is noticed, more than lies between two events of a drag or two keys typed
-/// fast.
-pub const CALM: u32 = 120;
+/// than a pause that is noticed, more than lies between two events of a drag or between two keys
+/// of somebody who types six a second, with a slow machine's own time for a key on top.
+pub const CALM: u32 = 160;
 /// The same for long tables, most of them further down: a task of its own, so that on a slow
 /// machine the next key press does not wait for both.
-pub const REST: u32 = 240;
+pub const REST: u32 = 320;
 /// How long documents must have stood still until they are kept, milliseconds: the frame that
 /// shows them does not wait for the disk, and nobody types faster.
 pub const TO_KEEP: u32 = 25;

@@ -108,6 +108,14 @@ test('fully booked account executives turn the advice to self-service', async ({
   await expect(page.getByText('An AE hour is worth €902').first()).toBeVisible();
 });
 
+test('a corridor far below list says how far, and names no range that ends before it begins', async ({ page }) => {
+  await openStudio(page);
+  await field(page, 'Quantity').fill('400');
+  const words = page.getByText('Only the lighter sale leaves room');
+  await expect(words).toContainText('from €6,664 to €6,933 at its win rate (set by their payback).');
+  await expect(words).toContainText('That is at least 88% off list; below €48,000 a discount needs approval.');
+});
+
 test('a large deal is healthy, and its corridor open', async ({ page }) => {
   await openStudio(page);
   await field(page, 'Quantity').fill('100');
