@@ -168,6 +168,7 @@ fn fixed_marks(deal: &Deal) -> Vec<Mark> {
         (corridor.lighter_floor, "corridor.lighter_floor", above),
         (corridor.floor, "corridor.floor", above),
         (Some(corridor.list), "corridor.list", below),
+        (approval_limit(corridor), "corridor.approval", below),
         (corridor.break_even, "corridor.break_even", below),
     ]
     .into_iter()
@@ -176,6 +177,11 @@ fn fixed_marks(deal: &Deal) -> Vec<Mark> {
         Some(Mark { price, name, kind })
     })
     .collect()
+}
+
+/// The price below which somebody must approve; `None` where that is every discount, or no price.
+fn approval_limit(corridor: &Corridor) -> Option<f64> {
+    Some(corridor.approval).filter(|limit| (1.0..corridor.list).contains(limit))
 }
 
 #[derive(Properties, PartialEq)]

@@ -114,6 +114,7 @@ test('a corridor far below list says how far, and names no range that ends befor
   const words = page.getByText('Only the lighter sale leaves room');
   await expect(words).toContainText('from €6,664 to €6,933 at its win rate (set by their payback).');
   await expect(words).toContainText('That is at least 88% off list; below €48,000 a discount needs approval.');
+  await expect(page.locator('.draggable').first()).toContainText('approval limit€48,000');
 });
 
 test('a large deal is healthy, and its corridor open', async ({ page }) => {
