@@ -148,19 +148,21 @@ fn StepRow(props: &StepProps) -> Html {
         place,
         words,
     } = props;
-    let opened = use_state(BTreeSet::<usize>::new);
+    // By name: another scenario or price may have other steps before this one.
+    let opened = use_state(BTreeSet::<String>::new);
     let step = &derivation.steps[*place];
     let toggle = {
         let opened = opened.clone();
-        Callback::from(move |place: usize| {
+        Callback::from(move |id: String| {
             let mut now = (*opened).clone();
-            if !now.remove(&place) {
-                now.insert(place);
+            if !now.remove(&id) {
+                now.insert(id);
             }
             opened.set(now);
         })
     };
-    let below = step.uses().into_iter().filter(|used| opened.contains(used));
+    let below = step.uses().into_iter();
+    let below = below.filter(|used| opened.contains(&derivation.steps[*used].id));
     html! {
         <li class="step">
             <p class="step-head">
@@ -186,8 +188,8 @@ fn StepRow(props: &StepProps) -> Html {
 fn how(
     derivation: &Derivation,
     step: &Step,
-    opened: &BTreeSet<usize>,
-    toggle: &Callback<usize>,
+    opened: &BTreeSet<String>,
+    toggle: &Callback<String>,
     words: &Words,
 ) -> Html {
     let source = match &step.origin {
@@ -252,22 +254,23 @@ fn in_names(
     derivation: &Derivation,
     at: usize,
     piece: &Piece,
-    opened: &BTreeSet<usize>,
-    toggle: &Callback<usize>,
+    opened: &BTreeSet<String>,
+    toggle: &Callback<String>,
     words: &Words,
 ) -> Html {
     match piece {
         Piece::Text(text) => html! { <span key={at}>{ text }</span> },
         Piece::Number(number) => html! { <span key={at}>{ written(number, words) }</span> },
         Piece::Step(place) => {
+            let step = &derivation.steps[*place];
             let onclick = {
-                let (toggle, place) = (toggle.clone(), *place);
-                move |_: MouseEvent| toggle.emit(place)
+                let (toggle, id) = (toggle.clone(), step.id.clone());
+                move |_: MouseEvent| toggle.emit(id.clone())
             };
-            let expanded = opened.contains(place).to_string();
+            let expanded = opened.contains(&step.id).to_string();
             html! {
                 <button key={at} type="button" class="name" aria-expanded={expanded} {onclick}>
-                    { name(&derivation.steps[*place], words) }
+                    { name(step, words) }
                 </button>
             }
         }

@@ -51,7 +51,8 @@ test('a whole deal is entered without a mouse', async ({ page }) => {
   const { panel } = await openStudio(page);
   const press = (...keys: string[]) => keys.reduce((last, key) => last.then(() => page.keyboard.press(key)), Promise.resolve());
   const tabTo = async (id: string) => {
-    for (let presses = 0; presses < 80; presses += 1) {
+    // Once round the page, which has some eighty stops, and over.
+    for (let presses = 0; presses < 200; presses += 1) {
       if ((await page.evaluate(() => document.activeElement?.id)) === id) return;
       await press('Tab');
     }

@@ -169,6 +169,7 @@ test('a driver tells whose figures it rests on; a conservative ceiling goes down
   await at(page, 'figure-downtime_cut').fill('30');
   await expect(driver).toContainText('assumption, changed in this case; the playbook says 25%');
   await at(page, 'scenario').selectOption('conservative');
+  await expect(corridor).toContainText('€957 can be asked (set by their payback)');
   await corridor.getByRole('button', { name: 'Where these prices come from' }).click();
   const why = corridor.locator('.why');
   await why.getByRole('button', { name: "highest price for their payback" }).first().click();
@@ -178,6 +179,11 @@ test('a driver tells whose figures it rests on; a conservative ceiling goes down
   await why.getByRole('button', { name: 'Unplanned downtime: share saved' }).first().click();
   await why.getByRole('button', { name: 'Downtime avoided, at its worse end' }).first().click();
   await expect(why).toContainText('public.roi_models[0].inputs[2].low');
+  // What is open stays open where another scenario has other steps before it.
+  await at(page, 'scenario').selectOption('expected');
+  await expect(why).not.toContainText('at its worse end');
+  const ceiling = why.getByRole('button', { name: 'highest price for their payback' }).first();
+  await expect(ceiling).toHaveAttribute('aria-expanded', 'true');
 });
 
 test('a playbook in which all is certain says so', async ({ page }) => {
